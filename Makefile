@@ -1,0 +1,37 @@
+# Countinghouse: `make help` lists what can be done.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+# One place finds the JDK: the launcher.
+MAVEN = JAVA_HOME="$$(infra/launcher/countinghouse --java-home)" mvn
+
+.PHONY: help
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: ## Show it all: 400 days of a simulated shop and till, through Airflow, to checked marts
+	@infra/local/demo
+
+.PHONY: build
+build: ## Make the task jars in build/dist, with every check but the tests
+	@$(MAVEN) -q -DskipTests verify
+	@echo "Built: build/dist. Try: build/dist/countinghouse load-staging --help"
+
+.PHONY: test
+test: ## Run all tests: Java, DAGs on the real Airflow, and the line end to end
+	@infra/local/test
+
+.PHONY: format
+format: ## Format the Java and Python sources
+	@$(MAVEN) -q spotless:apply
+	@infra/local/airflow-environment && build/airflow-venv/bin/ruff format dags infra/local
+
+.PHONY: docs
+docs: ## Rewrite the generated pages under docs/reference
+	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
+
+.PHONY: clean
+clean: ## Remove everything that was built
+	@rm -rf build
+	@find tasks -name target -type d -prune -exec rm -rf {} +
