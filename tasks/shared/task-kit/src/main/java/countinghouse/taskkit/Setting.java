@@ -1,0 +1,122 @@
+package countinghouse.taskkit;
+
+/**
+ * Every setting of every task: an environment variable {@code COUNTINGHOUSE_<name>}. Secrets may
+ * also be given as a file, {@code COUNTINGHOUSE_<name>_FILE}. {@code docs/reference/settings.md} is
+ * generated from this list.
+ */
+public enum Setting {
+  LAKE(
+      Kind.PLAIN,
+      "",
+      "file:///var/lib/countinghouse/lake",
+      "Where the lake is: `file:///folder` or `s3://bucket/prefix`."),
+  WAREHOUSE(
+      Kind.PLAIN,
+      "",
+      "jdbc:duckdb:/var/lib/countinghouse/warehouse.duckdb",
+      "Where the warehouse is: `jdbc:duckdb:PATH` or `jdbc:snowflake://ACCOUNT.snowflakecomputing.com/?db=…&warehouse=…&role=…`."),
+  WAREHOUSE_USER(
+      Kind.PLAIN, "", "COUNTINGHOUSE_LOADER", "Snowflake user of the task; not used on DuckDB."),
+  WAREHOUSE_PRIVATE_KEY(
+      Kind.SECRET,
+      "",
+      "-----BEGIN PRIVATE KEY-----…",
+      "Snowflake private key of that user (PKCS#8, PEM)."),
+  WAREHOUSE_PRIVATE_KEY_PASSPHRASE(
+      Kind.SECRET, "", "…", "Passphrase of the private key, when it has one."),
+  SCHEMA_PREFIX(
+      Kind.PLAIN,
+      "",
+      "dev_anna_",
+      "Put before every schema name, so that several people can share one warehouse."),
+  WOOCOMMERCE_URL(
+      Kind.SOURCE_URL,
+      "",
+      "https://shop.example.com",
+      "Address of the shop, without `/wp-json`; https, or http on this machine."),
+  WOOCOMMERCE_CONSUMER_KEY(
+      Kind.SECRET,
+      "",
+      "ck_…",
+      "WooCommerce REST key (WooCommerce → Settings → Advanced → REST API; *read* is enough)."),
+  WOOCOMMERCE_CONSUMER_SECRET(Kind.SECRET, "", "cs_…", "The secret that belongs to that key."),
+  SQUARE_URL(
+      Kind.SOURCE_URL,
+      "",
+      "https://connect.squareup.com",
+      "Address of Square: production `https://connect.squareup.com`, sandbox `https://connect.squareupsandbox.com`."),
+  SQUARE_ACCESS_TOKEN(Kind.SECRET, "", "EAAA…", "Square access token of the seller."),
+  START(
+      Kind.PLAIN,
+      "",
+      "2023-01-01",
+      "First day of history to read. Without it: the source's first record."),
+  TIMEZONE(Kind.PLAIN, "", "America/New_York", "The business day: an IANA time zone name."),
+  CURRENCY(Kind.PLAIN, "", "USD", "Reporting currency: an ISO 4217 code."),
+  WEEK_START(Kind.PLAIN, "MONDAY", "SUNDAY", "First day of the business week."),
+  FISCAL_YEAR_START(Kind.PLAIN, "1", "7", "Month in which the fiscal year starts, 1 to 12."),
+  NOW(
+      Kind.PLAIN,
+      "",
+      "2026-06-15T03:00:00Z",
+      "An instant to be taken for the present, for simulated histories; accepted only when every source is on this machine."),
+  REPORT(
+      Kind.PLAIN,
+      "",
+      "/tmp/run-report.json",
+      "File for the run report (JSON); the option `--report` wins.");
+
+  private enum Kind {
+    PLAIN,
+    SECRET,
+    SOURCE_URL
+  }
+
+  private final Kind kind;
+  private final String fallback;
+  private final String example;
+  private final String description;
+
+  Setting(Kind kind, String fallback, String example, String description) {
+    this.kind = kind;
+    this.fallback = fallback;
+    this.example = example;
+    this.description = description;
+  }
+
+  /** The environment variable. */
+  public String variable() {
+    return "COUNTINGHOUSE_" + name();
+  }
+
+  /** The environment variable that may name a file holding the value; for secrets only. */
+  public String fileVariable() {
+    return variable() + "_FILE";
+  }
+
+  /** What is taken when it is not set; empty when there is none. */
+  public String fallback() {
+    return fallback;
+  }
+
+  /** A value that would be accepted. */
+  public String example() {
+    return example;
+  }
+
+  /** One sentence (Markdown). */
+  public String description() {
+    return description;
+  }
+
+  /** Whether the value must never be shown. */
+  public boolean isSecret() {
+    return kind == Kind.SECRET;
+  }
+
+  /** Whether it is the address of a source. */
+  public boolean isSourceUrl() {
+    return kind == Kind.SOURCE_URL;
+  }
+}

@@ -1,0 +1,183 @@
+package countinghouse.taskkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a task from its command line to its exit code, the same way for every task: options,
+ * settings, log, run report, and one place that turns exceptions into exit codes.
+ */
+public final class TaskRunner {
+  private final Task task;
+  private final Host host;
+  private final CommonOptions common = new CommonOptions();
+  private final CommandLine commandLine;
+  private final String name;
+  private final String version;
+  private final Log log;
+
+  private TaskRunner(Task task, Host host) {
+    this.task = task;
+    this.host = host;
+    commandLine = new CommandLine(task).addMixin("common", common);
+    name = commandLine.getCommandName();
+    version =
+        Optional.ofNullable(task.getClass().getPackage().getImplementationVersion())
+            .orElse("development");
+    describe(commandLine.getCommandSpec());
+    log = new Log(name, host.err(), host.terminal(), host.clock());
+  }
+
+  /**
+   * What a {@code main} method calls: {@code System.exit(TaskRunner.main(new MyTask(), args))}. A
+   * kill lets the task clean up for a few seconds before the process ends.
+   */
+  public static int main(Task task, String... args) {
+    quietLibraries();
+    GracefulStop stop = GracefulStop.ofThisThread();
+    try {
+      return run(args, task, Host.ofThisProcess());
+    } finally {
+      stop.finished();
+    }
+  }
+
+  /** Runs a task in the given surroundings and returns its exit code; never throws. */
+  public static int run(String[] args, Task task, Host host) {
+    return new TaskRunner(task, host).run(args).number();
+  }
+
+  private ExitCode run(String[] args) {
+    try {
+      ParseResult parsed = commandLine.parseArgs(args);
+      if (parsed.isUsageHelpRequested()) {
+        commandLine.usage(host.out());
+      } else if (parsed.isVersionHelpRequested()) {
+        commandLine.printVersionHelp(host.out());
+      } else {
+        return work();
+      }
+      return ExitCode.DONE;
+    } catch (ParameterException e) {
+      log.error(e.getMessage() + ". Try --help.");
+      return ExitCode.USAGE;
+    }
+  }
+
+  private ExitCode work() {
+    Instant start = host.clock().instant();
+    RunReportFile reports = new RunReportFile(name, version);
+    try {
+      Settings settings = Settings.from(host.environment());
+      settings.secrets().forEach(log::hide);
+      RunReport report = task.run(context(settings));
+      ObjectNode json = reports.done(report, elapsed(start));
+      reportFile().ifPresent(file -> RunReportFile.write(file, json));
+      summarize(report, elapsed(start));
+      return ExitCode.DONE;
+    } catch (Throwable e) {
+      TaskFailure failure = classified(e);
+      tell(failure);
+      reportFailure(reports, failure, elapsed(start));
+      return failure.exitCode();
+    }
+  }
+
+  private TaskContext context(Settings settings) {
+    return new TaskContext(
+        settings,
+        settings.clock(host.clock()),
+        log,
+        new Progress(log, host.err(), host.terminal(), host.clock()),
+        host.out(),
+        version);
+  }
+
+  private static TaskFailure classified(Throwable e) {
+    return switch (e) {
+      case TaskFailure failure -> failure;
+      case ParameterException wrong ->
+          TaskFailure.usage(String.valueOf(wrong.getMessage()), "the command line", "Try --help");
+      case InterruptedException stopped ->
+          TaskFailure.temporary(
+              "The task was stopped before it was done", "this process", "Run it again", stopped);
+      default ->
+          new TaskFailure(
+              ExitCode.DEFECT,
+              "A defect in this program: " + e,
+              "see the stack trace in the log",
+              "Report it, with the log",
+              e);
+    };
+  }
+
+  private void tell(TaskFailure failure) {
+    if (failure.exitCode() == ExitCode.DEFECT) {
+      log.error(failure.what(), failure);
+    } else if (failure.exitCode() == ExitCode.SWITCHED_OFF) {
+      log.info(failure.getMessage(), "exit_code", failure.exitCode().number());
+    } else {
+      log.error(failure.getMessage(), "exit_code", failure.exitCode().number());
+    }
+  }
+
+  private void reportFailure(RunReportFile reports, TaskFailure failure, Duration elapsed) {
+    try {
+      ObjectNode json = reports.failed(failure, elapsed, log::clean);
+      reportFile().ifPresent(file -> RunReportFile.write(file, json));
+    } catch (TaskFailure second) {
+      log.error(second.getMessage());
+    }
+  }
+
+  private Optional<Path> reportFile() {
+    @Nullable String fromEnvironment = host.environment().get(Setting.REPORT.variable());
+    return Optional.ofNullable(common.report)
+        .or(() -> Optional.ofNullable(fromEnvironment).filter(it -> !it.isBlank()).map(Path::of));
+  }
+
+  private Duration elapsed(Instant start) {
+    return Duration.between(start, host.clock().instant());
+  }
+
+  private void summarize(RunReport report, Duration elapsed) {
+    log.info(
+        String.format(
+            Locale.ROOT,
+            "done in %.1f s: %,d rows read, %,d new, %,d unchanged, %,d rejected",
+            elapsed.toMillis() / 1000.0,
+            report.rows().read(),
+            report.rows().fresh(),
+            report.rows().unchanged(),
+            report.rows().rejected()),
+        "head",
+        Optional.ofNullable(report.head()).orElse("-"));
+  }
+
+  private void describe(CommandSpec spec) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    Arrays.stream(ExitCode.values())
+        .forEach(code -> codes.put(Integer.toString(code.number()), code.meaning()));
+    spec.version(name + " " + version);
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+  }
+
+  /** Libraries that would write to standard error what is no log line of ours. */
+  private static void quietLibraries() {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.taskkit;
+
+import org.jspecify.annotations.NullMarked;
