@@ -1,0 +1,133 @@
+package countinghouse.lake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lake in a folder.
+ *
+ * <p>An object is prepared under a temporary name in its own folder, forced to the disk, and then
+ * linked to its name. A hard link is made whole or not at all and fails when the name is taken, so
+ * that two writers cannot both win; a rename would replace in silence.
+ */
+final class FolderStore implements LakeStore {
+  private static final String STAGED = ".staged-";
+  private final Path root;
+
+  FolderStore(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public List<Stored> list(String prefix) throws IOException {
+    Path folder = root.resolve(prefix);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Stored> found = new ArrayList<>();
+    Files.walkFileTree(folder, new Collector(found));
+    found.sort(Comparator.comparing(Stored::key));
+    return List.copyOf(found);
+  }
+
+  private final class Collector extends SimpleFileVisitor<Path> {
+    private final List<Stored> found;
+
+    Collector(List<Stored> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String key = root.relativize(file).toString().replace('\\', '/');
+      found.add(new Stored(key, attributes.lastModifiedTime().toInstant()));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      return goneMeanwhile(e);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+        throws IOException {
+      return e == null ? FileVisitResult.CONTINUE : goneMeanwhile(e);
+    }
+
+    /** Other processes finish, abandon and sweep runs while we look: what is gone is not there. */
+    private static FileVisitResult goneMeanwhile(IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Path localPath(String key) {
+    return root.resolve(key);
+  }
+
+  @Override
+  public Path stage(String key) throws IOException {
+    Path target = root.resolve(key);
+    Path folder = folderOf(target);
+    Files.createDirectories(folder);
+    return folder.resolve(STAGED + target.getFileName());
+  }
+
+  @Override
+  public void putNew(String key, Path staged) throws IOException {
+    Path target = root.resolve(key);
+    force(staged, StandardOpenOption.WRITE);
+    Files.createLink(target, staged);
+    Files.delete(staged);
+    for (Path folder = folderOf(target); folder.startsWith(root); folder = folderOf(folder)) {
+      force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  private static void force(Path path, StandardOpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void deleteFolder(String folder) throws IOException {
+    Path top = root.resolve(folder);
+    try (Stream<Path> paths = Files.walk(top)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException alreadyGone) {
+      // Somebody else swept it: what was wanted has happened.
+    }
+  }
+
+  @Override
+  public String describe(String key) {
+    return root.resolve(key).toString();
+  }
+
+  private static Path folderOf(Path path) throws IOException {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new NoSuchFileException(path.toString(), null, "has no folder above it");
+    }
+    return parent;
+  }
+}

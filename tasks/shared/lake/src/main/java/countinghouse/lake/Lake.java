@@ -1,0 +1,177 @@
+package countinghouse.lake;
+
+import countinghouse.taskkit.TaskFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The lake: every run that was committed, for ever. {@link #startRun} writes one, {@link
+ * #manifests()} lists them, {@link #localPath} opens their files.
+ */
+public final class Lake {
+  /** How long a folder without a manifest may be somebody's work. */
+  public static final Duration ORPHAN_AGE = Duration.ofDays(7);
+
+  private final LakeStore store;
+  private final RandomGenerator random;
+
+  Lake(LakeStore store, RandomGenerator random) {
+    this.store = store;
+    this.random = random;
+  }
+
+  /**
+   * Opens a lake; a folder that does not exist yet is an empty lake.
+   *
+   * @param location {@code file:///folder}
+   * @throws TaskFailure 78 for any other location
+   */
+  public static Lake open(URI location) {
+    if (!"file".equals(location.getScheme())) {
+      throw TaskFailure.configuration(
+          "The lake can only be a folder so far",
+          "COUNTINGHOUSE_LAKE=" + location,
+          "Give it as file:///folder");
+    }
+    return new Lake(new FolderStore(Path.of(location).normalize()), new SecureRandom());
+  }
+
+  /**
+   * Starts a new run in a folder of its own.
+   *
+   * @throws TaskFailure 78 when the lake may not be written, 75 when it is full
+   */
+  public RunWriter startRun(RunHeader header) {
+    return new RunWriter(store, header, Layout.runId(header.to(), random.nextLong()));
+  }
+
+  /** All committed runs, in {@link Manifest#FOLDING_ORDER}. */
+  public List<Manifest> manifests() {
+    return manifestsBelow("");
+  }
+
+  /**
+   * The committed runs of one head, in {@link Manifest#FOLDING_ORDER}.
+   *
+   * @throws TaskFailure 65 when a manifest cannot be understood, naming it
+   */
+  public List<Manifest> manifests(String sourceName, String head) {
+    return manifestsBelow(Layout.headFolder(sourceName, head));
+  }
+
+  private List<Manifest> manifestsBelow(String prefix) {
+    List<Manifest> manifests = new ArrayList<>();
+    for (LakeStore.Stored stored : list(prefix)) {
+      if (Layout.isManifest(stored.key())) {
+        manifests.add(read(stored.key()));
+      }
+    }
+    manifests.sort(Manifest.FOLDING_ORDER);
+    return List.copyOf(manifests);
+  }
+
+  private Manifest read(String key) {
+    String where = store.describe(key);
+    Manifest manifest =
+        LakeFailure.translating(where, () -> ManifestJson.read(store.localPath(key), where));
+    if (!Layout.runFolderOf(key).equals(manifest.folder())) {
+      throw LakeFailure.broken("A manifest lies in a folder that is not its own", where);
+    }
+    return manifest;
+  }
+
+  /**
+   * A path on this machine from which a run's file can be read. DuckDB takes the folder's {@code
+   * run=…} for a column of its own: read with {@code read_parquet(path, hive_partitioning =
+   * false)}.
+   *
+   * @throws TaskFailure 65 when the file is missing or has not the size that the manifest states
+   */
+  public Path localPath(Manifest manifest, ManifestFile file) {
+    String key = manifest.folder() + "/" + file.path();
+    String where = store.describe(key);
+    try {
+      Path path = store.localPath(key);
+      long bytes = Files.size(path);
+      if (bytes != file.bytes()) {
+        throw LakeFailure.broken(
+            "A file of a run has %d bytes, its manifest says %d".formatted(bytes, file.bytes()),
+            where);
+      }
+      return path;
+    } catch (NoSuchFileException e) {
+      throw LakeFailure.broken("A file of a run is missing", where, e);
+    } catch (IOException e) {
+      throw LakeFailure.of(where, e);
+    }
+  }
+
+  /**
+   * The same as {@link #localPath}, after reading the whole file and comparing its SHA-256.
+   *
+   * @throws TaskFailure 65 when the file is not the one that was committed
+   */
+  public Path verifiedPath(Manifest manifest, ManifestFile file) {
+    Path path = localPath(manifest, file);
+    String where = path.toString();
+    String found = LakeFailure.translating(where, () -> Sha256.of(path));
+    if (!found.equals(file.sha256())) {
+      throw LakeFailure.broken(
+          "A file of a run has SHA-256 %s, its manifest says %s".formatted(found, file.sha256()),
+          where);
+    }
+    return path;
+  }
+
+  /**
+   * Removes the folders of runs that were never committed and in which nothing was written for
+   * {@link #ORPHAN_AGE}.
+   *
+   * @param clock the real one: the age of files is measured against it
+   * @return the folders that were removed
+   */
+  public List<String> sweepOrphans(Clock clock) {
+    Instant youngest = clock.instant().minus(ORPHAN_AGE);
+    Map<String, Instant> lastTouched = new LinkedHashMap<>();
+    Set<String> committed = new LinkedHashSet<>();
+    for (LakeStore.Stored stored : list("")) {
+      String folder = Layout.runFolderOf(stored.key());
+      if (Layout.isManifest(stored.key())) {
+        committed.add(folder);
+      } else if (!folder.isEmpty()) {
+        lastTouched.merge(folder, stored.modifiedAt(), (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+    lastTouched.keySet().removeAll(committed);
+    lastTouched.values().removeIf(touched -> !touched.isBefore(youngest));
+    lastTouched.keySet().forEach(this::delete);
+    return List.copyOf(lastTouched.keySet());
+  }
+
+  private void delete(String folder) {
+    LakeFailure.translating(
+        store.describe(folder),
+        () -> {
+          store.deleteFolder(folder);
+          return folder;
+        });
+  }
+
+  private List<LakeStore.Stored> list(String prefix) {
+    return LakeFailure.translating(store.describe(prefix), () -> store.list(prefix));
+  }
+}

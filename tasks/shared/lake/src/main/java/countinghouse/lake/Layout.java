@@ -1,0 +1,39 @@
+package countinghouse.lake;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Where things lie: {@code <source_name>/<head>/run=<to>-<random>/<file>}. */
+final class Layout {
+  static final String MANIFEST = "manifest.json";
+  private static final String RUN = "run=";
+  private static final DateTimeFormatter TO =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private Layout() {}
+
+  static String runId(Instant to, long random) {
+    return "%s-%016x".formatted(TO.format(to), random);
+  }
+
+  static String headFolder(String sourceName, String head) {
+    return sourceName + "/" + head;
+  }
+
+  static String runFolder(String sourceName, String head, String runId) {
+    return headFolder(sourceName, head) + "/" + RUN + runId;
+  }
+
+  /** The run folder a key lies in; empty when the key is no file of a run. */
+  static String runFolderOf(String key) {
+    String[] parts = key.split("/", -1);
+    return parts.length == 4 && parts[2].startsWith(RUN)
+        ? String.join("/", parts[0], parts[1], parts[2])
+        : "";
+  }
+
+  static boolean isManifest(String key) {
+    return !runFolderOf(key).isEmpty() && key.endsWith("/" + MANIFEST);
+  }
+}
