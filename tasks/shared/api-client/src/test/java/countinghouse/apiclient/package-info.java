@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.apiclient;
+
+import org.jspecify.annotations.NullMarked;
