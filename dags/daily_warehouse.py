@@ -1,0 +1,50 @@
+"""### Yesterday's sales, from shop and till to the published marts
+
+**Purpose.** Reads what changed at every source since the last run, loads it, builds the marts
+beside the published ones, checks them to the cent, and publishes them only when they pass.
+**Owner.** data. **When.** Daily at 03:00 of the business zone (`COUNTINGHOUSE_TIMEZONE`).
+
+**A source that is down** freezes only itself: the rest is published, and the run still ends
+failed. What was missed is read by the next run, without anybody's help.
+
+#### If it fails
+The red task's log ends with the exit code, what was wrong, where, and what to do.
+
+| exit code | means | do this |
+|---|---|---|
+| 64 | DAGs and jars do not fit together | install both from the same release, clear the task |
+| 65 | data breaks its contract | mend the record that the log names (or the rule), clear the task |
+| 70 | a defect in Countinghouse | report it with the log; published marts are untouched |
+| 75, killed | busy, away, out of memory | was tried 4 times; clear the task when the source answers |
+| 77 | refused by the source (401, 403) | mend the connection's key or its rights, clear the task |
+| 78 | a setting is missing or wrong | mend the setting or connection that the log names, clear |
+| 99 | switched off | nothing: the task shows as skipped |
+
+*Clear* a task together with what is downstream of it. `check` red: yesterday's marts stay; the log
+lists rule and figures. Mend the cause, or lift a benign finding with
+`check-marts --accept RULE --until DATE --reason TEXT`, then clear `check`.
+`complete` orange: nothing is wrong with it; it says that another task failed.
+"""
+
+from datetime import UTC, datetime
+
+from airflow.sdk import DAG
+from airflow.timetables.interval import CronDataIntervalTimetable
+
+from countinghouse_airflow.sources import SOURCES
+from countinghouse_airflow.stations import DEFAULT_ARGUMENTS, MACROS, daily_extraction, line
+from countinghouse_airflow.tags import Tag
+from countinghouse_airflow.window import business_zone
+
+with DAG(
+    dag_id="daily_warehouse",
+    schedule=CronDataIntervalTimetable("0 3 * * *", timezone=business_zone()),
+    start_date=datetime(2020, 1, 1, tzinfo=UTC),
+    catchup=False,
+    max_active_runs=1,
+    default_args=DEFAULT_ARGUMENTS,
+    user_defined_macros=MACROS,
+    tags=[Tag.SALES, Tag.DAILY],
+    doc_md=__doc__,
+):
+    line([daily_extraction(source) for source in SOURCES])

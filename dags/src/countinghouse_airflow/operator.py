@@ -1,0 +1,180 @@
+"""The Airflow operator that runs a task jar."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shlex
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from airflow.sdk import BaseOperator, Connection
+from airflow.sdk.log import mask_secret
+
+from countinghouse_airflow import child_environment, connections, log_lines, run_report
+from countinghouse_airflow.child_environment import ChildEnvironment
+from countinghouse_airflow.exit_codes import Meaning, Outcome, meaning_of
+from countinghouse_airflow.redaction import Redactor
+from countinghouse_airflow.task_process import TaskProcess
+
+try:  # Airflow 3.1 and newer
+    from airflow.sdk.exceptions import (
+        AirflowException,
+        AirflowFailException,
+        AirflowSkipException,
+    )
+except ImportError:  # Airflow 3.0
+    from airflow.exceptions import (
+        AirflowException,
+        AirflowFailException,
+        AirflowSkipException,
+    )
+
+_REPOSITORY = Path(__file__).resolve().parents[3]
+_LAST_WORDS = 5
+
+
+class JavaTaskOperator(BaseOperator):
+    """Runs one task jar of Countinghouse and returns its run report.
+
+    The jar is started by the launcher beside it (`COUNTINGHOUSE_DIST`, default `build/dist` of the
+    repository), without a shell. It sees the settings of its connections, a short list of the
+    worker's variables (see `child_environment`), and nothing else. Its log lines appear at their
+    level, cleaned of every secret it was given. Only exit code 75 and a killed process are tried
+    again. It never outlives the task, however the task ends (see `guardian`).
+
+    Args:
+        jar: the task's name, such as `load-staging`.
+        arguments: its options as a list; may hold templates, must not hold secrets.
+        options: more of them by name, `{"--from": …}`: the part that a mapped task varies.
+        connection_ids: the Airflow connections whose settings it needs (see `connections`).
+    """
+
+    template_fields: Sequence[str] = ("arguments", "options")
+    ui_color = "#f3e8d3"
+
+    def __init__(
+        self,
+        *,
+        jar: str,
+        arguments: Sequence[str] = (),
+        options: Mapping[str, str] | None = None,
+        connection_ids: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.jar = jar
+        self.arguments = list(arguments)
+        self.options = options or {}
+        self.connection_ids = list(connection_ids)
+        self._process: TaskProcess | None = None
+
+    def execute(self, context: Any) -> dict[str, Any]:
+        """Runs the jar to its end; the report of the run becomes the task's XCom."""
+        command = self._command()
+        self.log.info("Runs %s", shlex.join(command))
+        with TemporaryDirectory(prefix="countinghouse-") as folder:
+            report_file = Path(folder, "report.json")
+            environment, redactor = self._environment(report_file)
+            exit_code, last_words = self._run(command, environment, redactor, Path(folder))
+            report = self._report(report_file, redactor)
+        if meaning_of(exit_code).outcome is not Outcome.DONE:
+            self._raise(exit_code, run_report.failure(report) or last_words)
+        result = self._with_start(report or {}, context)
+        for asset in self.outlets:
+            context["outlet_events"][asset].extra = {"report": result}
+        return result
+
+    def on_kill(self) -> None:
+        """Airflow asks for the end: TERM to the whole group now, KILL after 3 seconds."""
+        if self._process is not None:
+            self.log.warning("%s is asked to end.", self.jar)
+            self._process.stop()
+
+    def _command(self) -> list[str]:
+        folder = Path(os.environ.get("COUNTINGHOUSE_DIST") or _REPOSITORY / "build" / "dist")
+        launcher = folder.absolute() / "countinghouse"
+        for needed in (launcher, launcher.with_name(f"{self.jar}.jar")):
+            if not needed.exists():
+                raise AirflowFailException(
+                    f"{needed} is missing: run `make build`, or set COUNTINGHOUSE_DIST to the "
+                    "folder of the task jars."
+                )
+        named = [word for option in self.options.items() for word in option]
+        return [str(launcher), self.jar, *self.arguments, *named]
+
+    def _environment(self, report_file: Path) -> tuple[ChildEnvironment, Redactor]:
+        variables = self._settings()
+        in_s3 = variables.get("COUNTINGHOUSE_LAKE", "").startswith("s3:")
+        variables |= child_environment.allowed(os.environ, aws=in_s3)
+        variables["COUNTINGHOUSE_REPORT"] = str(report_file)
+        secrets = [variables[name] for name in connections.SECRETS if name in variables]
+        secrets += child_environment.aws_secrets(variables)
+        for secret in secrets:
+            mask_secret(secret)
+        return ChildEnvironment(variables), Redactor(secrets)
+
+    def _settings(self) -> dict[str, str]:
+        settings: dict[str, str] = {}
+        problem = ""
+        for connection_id in self.connection_ids:
+            try:
+                settings |= connections.settings_of(Connection.get(connection_id))
+            except ValueError as refused:
+                problem = str(refused)
+        if problem:
+            raise AirflowFailException(problem)
+        return settings
+
+    def _run(
+        self, command: list[str], environment: ChildEnvironment, redactor: Redactor, folder: Path
+    ) -> tuple[int, str]:
+        with TaskProcess(command, environment, folder) as self._process:
+            last_words = self._relay(self._process.lines(), redactor)
+            return self._process.exit_code(), last_words
+
+    def _relay(self, lines: Iterable[bytes], redactor: Redactor) -> str:
+        """Logs every line; gives back what explains a failure best."""
+        unstructured: deque[str] = deque(maxlen=_LAST_WORDS)
+        error = ""
+        for raw in lines:
+            text = redactor.clean(raw.decode("utf-8", "replace").rstrip("\r"))
+            line = log_lines.parse(text)
+            self.log.log(line.level, "%s", line.message)
+            if line.level >= logging.ERROR:
+                error = line.message.splitlines()[0]
+            elif not line.structured:
+                unstructured.append(line.message)
+        return error or "\n".join(unstructured)
+
+    def _report(self, file: Path, redactor: Redactor) -> dict[str, Any] | None:
+        problem = ""
+        try:
+            return redactor.clean_deep(run_report.read(file))
+        except run_report.BadReportError as bad:
+            problem = str(bad)
+        raise AirflowFailException(f"{self.jar}: {problem}")
+
+    def _raise(self, exit_code: int, why: str) -> None:
+        meaning = meaning_of(exit_code)
+        text = self._explained(exit_code, meaning, why)
+        if meaning.outcome is Outcome.SKIP:
+            raise AirflowSkipException(text)
+        if meaning.outcome is Outcome.RETRY:
+            raise AirflowException(text)
+        raise AirflowFailException(text)
+
+    def _explained(self, exit_code: int, meaning: Meaning, why: str) -> str:
+        ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
+        return f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
+
+    @staticmethod
+    def _with_start(report: dict[str, Any], context: Any) -> dict[str, Any]:
+        """The report, and when this attempt began: it tells one load from a repeated one."""
+        task_instance = context.get("ti")
+        if task_instance is None or task_instance.start_date is None:
+            return report
+        return report | {"started_at": task_instance.start_date.isoformat()}

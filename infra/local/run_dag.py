@@ -1,0 +1,247 @@
+"""Runs `airflow dags test` and shows one line a task; the whole log goes to a file.
+
+Called by `airflow-run`, which sets Airflow's environment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from countinghouse_airflow.connections import as_airflow_variables
+
+MARK = "@@progress "
+TICK_SECONDS = 0.5
+QUIET_SECONDS = 10.0
+LAST_LINES = 15
+END_GRACE_SECONDS = 5.0
+WIDTH = 34
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_LOG_LINE = re.compile(r"\S+Z \[\w+ *\] (?P<message>.*?)(?: +\[[\w.]+\].*)?")
+
+
+class Screen:
+    """Prints lines; on a terminal the last one moves, elsewhere it is repeated now and then."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._moves = stream.isatty()
+        self._moving = False
+        self._said_at = time.monotonic()
+
+    def say(self, text: str) -> None:
+        self._write(text + "\n", moving=False)
+
+    def still(self, text: str) -> None:
+        """Something goes on."""
+        if self._moves:
+            self._write(text[:100], moving=True)
+        elif time.monotonic() - self._said_at >= QUIET_SECONDS:
+            self.say(text)
+
+    def _write(self, text: str, *, moving: bool) -> None:
+        clear = "\r\x1b[K" if self._moving else ""
+        self._stream.write(clear + text)
+        self._stream.flush()
+        self._moving = moving
+        self._said_at = time.monotonic()
+
+
+class Story:
+    """What is known of the run, told line by line."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._began = self._task_began = time.monotonic()
+        self._doing = "Airflow starts"
+        self._heard = ""
+        self._ended = {"done": 0, "skipped": 0, "failed": 0}
+
+    def event(self, event: dict[str, Any]) -> None:
+        task, kind = event["task"], event["event"]
+        if kind == "started":
+            self._task_began, self._doing, self._heard = time.monotonic(), task, ""
+            return
+        seconds = f"{time.monotonic() - self._task_began:6.1f} s"
+        self._screen.say(f"  {task:<{WIDTH}} {seconds}  {self._outcome(event)}")
+        self._doing = "waits for the next try" if event.get("again") else "Airflow goes on"
+        self._task_began = time.monotonic()
+
+    def heard(self, line: str) -> None:
+        """A line of the log: the newest is shown while a task works."""
+        whole = _LOG_LINE.fullmatch(line)
+        self._heard = whole["message"] if whole else line
+
+    def tick(self) -> None:
+        seconds = time.monotonic() - self._task_began
+        self._screen.still(f"  {self._doing:<{WIDTH}} {seconds:6.0f} s  {self._heard}".rstrip())
+
+    def end(self, name: str, exit_code: int, log: Path) -> None:
+        seconds = time.monotonic() - self._began
+        counts = ", ".join(f"{count} {kind}" for kind, count in self._ended.items() if count)
+        verdict = "succeeded" if exit_code == 0 else "FAILED"
+        self._screen.say(f"{name} {verdict} after {seconds:.0f} s ({counts or 'no task ran'}).")
+        if exit_code != 0:
+            self._screen.say(f"The whole log: {log}")
+
+    def nothing_ran(self) -> bool:
+        return not any(self._ended.values())
+
+    def _outcome(self, event: dict[str, Any]) -> str:
+        kind = event["event"]
+        if kind == "failed" and event["again"]:
+            return f"try {event['try']} failed, will be tried again: {event['why'].splitlines()[0]}"
+        self._ended[kind] += 1
+        if kind == "failed":
+            return "FAILED: " + event["why"].strip().replace("\n", "\n      ")
+        rows = event.get("rows") or {}
+        told = [f"{count:,} {name}" for name, count in rows.items() if count]
+        return ("rows: " + ", ".join(told)) if told else kind
+
+
+def main() -> int:
+    arguments = _arguments()
+    name = f"{arguments.dag} as of {arguments.instant}"
+    log = _log_file(arguments)
+    environment = {**as_airflow_variables(os.environ), **os.environ}
+    screen = Screen(sys.stdout)
+    _prepare(environment, screen)
+    screen.say(f"{name} (whole log: {log})")
+    story = Story(screen)
+    with log.open("w") as whole:
+        process = _start(arguments, environment)
+        try:
+            for line in _lines(process, story):
+                whole.write(line)
+                _tell(story, line)
+            exit_code = process.wait()
+        except KeyboardInterrupt:
+            screen.say("Interrupted: ends the running task ...")
+            _end(process)
+            exit_code = 128 + signal.SIGINT
+    story.end(name, exit_code, log)
+    if exit_code != 0 and story.nothing_ran():
+        screen.say("".join(log.read_text().splitlines(keepends=True)[-LAST_LINES:]))
+    return exit_code
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--conf")
+    parser.add_argument("dag")
+    parser.add_argument("instant")
+    return parser.parse_args()
+
+
+def _log_file(arguments: argparse.Namespace) -> Path:
+    folder = Path(os.environ["AIRFLOW_HOME"], "runs")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{arguments.dag}-{re.sub('[^0-9A-Za-z]', '', arguments.instant)}.log"
+
+
+def _prepare(environment: dict[str, str], screen: Screen) -> None:
+    """Airflow's database and pools: made once, and again after an upgrade."""
+    dags = Path(environment["AIRFLOW__CORE__DAGS_FOLDER"])
+    made_from = hashlib.sha256(
+        b"".join(dags.joinpath(name).read_bytes() for name in ("requirements.lock", "pools.json"))
+    ).hexdigest()
+    stamp = Path(environment["AIRFLOW_HOME"], "prepared.txt")
+    if stamp.exists() and stamp.read_text() == made_from:
+        return
+    screen.say("Prepares Airflow's own database (once, about 10 s) ...")
+    for command in (["db", "migrate"], ["pools", "import", str(dags / "pools.json")]):
+        done = subprocess.run(
+            [sys.executable, "-m", "airflow", *command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise SystemExit(f"{done.stdout}\nairflow {' '.join(command)} failed")
+    stamp.write_text(made_from)
+
+
+def _start(arguments: argparse.Namespace, environment: dict[str, str]) -> subprocess.Popen[str]:
+    conf = ["--conf", arguments.conf] if arguments.conf else []
+    return subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "airflow",
+            "dags",
+            "test",
+            *conf,
+            arguments.dag,
+            arguments.instant,
+        ],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+    )
+
+
+def _lines(process: subprocess.Popen[str], story: Story) -> Iterator[str]:
+    """The lines of the child as they come; in between, the story ticks."""
+    lines: queue.Queue[str | None] = queue.Queue()
+
+    def read() -> None:
+        for line in process.stdout or ():
+            lines.put(line)
+        lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        try:
+            line = lines.get(timeout=TICK_SECONDS)
+        except queue.Empty:
+            story.tick()
+            continue
+        if line is None:
+            return
+        yield line
+
+
+def _tell(story: Story, line: str) -> None:
+    if line.startswith(MARK):
+        story.event(json.loads(line.removeprefix(MARK)))
+    elif text := _COLOURS.sub("", line).strip():
+        story.heard(text)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """INT ends the running task; `dags test` would then go on with the next one, so KILL follows.
+
+    The guardians of the task jars outlive that and end what still runs.
+    """
+    for number, patience in (
+        (signal.SIGINT, END_GRACE_SECONDS),
+        (signal.SIGKILL, None),
+    ):
+        if process.poll() is None:
+            os.killpg(process.pid, number)
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            continue
+
+
+if __name__ == "__main__":
+    sys.exit(main())
