@@ -88,6 +88,11 @@ public final class ApiClient {
     }
   }
 
+  /** The failure that an answer to {@link #probe} stands for, when its error is no expected one. */
+  public TaskFailure refusal(Response response) {
+    return judge.refusal(response);
+  }
+
   /** Requests sent so far, every attempt counted. */
   public long requests() {
     return requests;
