@@ -1,0 +1,33 @@
+package countinghouse.warehouse;
+
+import countinghouse.taskkit.TaskFailure;
+import java.util.regex.Pattern;
+
+/**
+ * The name of one build of the marts, chosen by the scheduler and given to build, check and
+ * publish.
+ *
+ * @param text 1 to 40 of a-z, 0-9 and _
+ */
+public record BuildId(String text) {
+  private static final Pattern ALLOWED = Pattern.compile("[a-z0-9_]{1,40}");
+
+  /**
+   * Checks the text, which becomes part of a schema's name.
+   *
+   * @throws TaskFailure (64) when it is not allowed
+   */
+  public BuildId {
+    if (!ALLOWED.matcher(text).matches()) {
+      throw TaskFailure.usage(
+          "\"" + text + "\" is no build id",
+          "the option --build",
+          "Take 1 to 40 of the characters a-z, 0-9 and _");
+    }
+  }
+
+  /** The schema that holds this build: {@code marts_<build id>}. */
+  public String schema() {
+    return "marts_" + text;
+  }
+}

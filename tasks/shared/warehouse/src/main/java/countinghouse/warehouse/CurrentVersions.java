@@ -1,0 +1,81 @@
+package countinghouse.warehouse;
+
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+
+import java.time.LocalDateTime;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/**
+ * Reads staging as it is now. A table of a head holds every version of every record; the current
+ * one is the last by (extracted_at, run_id). A table of a child is read only through the current
+ * version of its head, so that a removed line is gone.
+ *
+ * <pre>{@code
+ * WoocommerceOrders order = WOOCOMMERCE_ORDERS.as("sold");
+ * WoocommerceOrderLines line = WOOCOMMERCE_ORDER_LINES.as("line");
+ * select(order.ID, line.TOTAL)
+ *     .from(CurrentVersions.existing(order))
+ *     .join(line).on(CurrentVersions.belongs(line, order));
+ * }</pre>
+ */
+public final class CurrentVersions {
+  private CurrentVersions() {}
+
+  /**
+   * The current version of every record, deleted ones included ({@code IS_DELETED}).
+   *
+   * @param head a table of a head with an alias; its fields mean the result from then on
+   */
+  public static Table<Record> all(Table<Record> head) {
+    return current(head, isCurrent(head));
+  }
+
+  /**
+   * The current version of every record that its source still has.
+   *
+   * @param head a table of a head with an alias; its fields mean the result from then on
+   */
+  public static Table<Record> existing(Table<Record> head) {
+    return current(head, isCurrent(head).and(column(head, "is_deleted", Boolean.class).isFalse()));
+  }
+
+  /** What a row of a child's table must fulfil to stand inside this version of its head. */
+  public static Condition belongs(Table<Record> child, Table<Record> head) {
+    return column(child, "source_name", String.class)
+        .eq(column(head, "source_name", String.class))
+        .and(column(child, "run_id", String.class).eq(column(head, "content_run_id", String.class)))
+        .and(
+            column(child, "record_number", Long.class)
+                .eq(column(head, "record_number", Long.class)));
+  }
+
+  private static Table<Record> current(Table<Record> head, Condition condition) {
+    if (head.getSchema() != null) {
+      throw new IllegalArgumentException(head + " needs an alias: its fields mean the result");
+    }
+    return select(head.fields()).from(head).qualify(condition).asTable(head.getName());
+  }
+
+  private static Condition isCurrent(Table<Record> head) {
+    return rowNumber()
+        .over(
+            partitionBy(column(head, "source_name", String.class), column(head, "id", Object.class))
+                .orderBy(
+                    column(head, "extracted_at", LocalDateTime.class).desc(),
+                    column(head, "run_id", String.class).desc()))
+        .eq(1);
+  }
+
+  private static <T> Field<T> column(Table<Record> table, String name, Class<T> type) {
+    Field<T> column = table.field(name, type);
+    if (column == null) {
+      throw new IllegalArgumentException(table + " has no column " + name);
+    }
+    return column;
+  }
+}

@@ -1,0 +1,113 @@
+package countinghouse.warehouse;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** DuckDB, embedded, one file. */
+final class DuckDb implements Engine {
+  @Override
+  public Field<Long> key(Field<?>... parts) {
+    Field<String> text =
+        Arrays.stream(parts)
+            .map(DuckDb::keyPart)
+            .reduce((left, right) -> left.concat(character(Keys.SEPARATOR), right))
+            .orElseThrow(() -> new IllegalArgumentException("a key has at least one part"));
+    return DSL.field(
+        "cast(cast('0x' || substr(md5({0}), 17, 16) as ubigint) % 9223372036854775808 as bigint)",
+        SQLDataType.BIGINT, text);
+  }
+
+  private static Field<String> keyPart(Field<?> part) {
+    boolean text = part.getDataType().isString();
+    boolean integer = part.getDataType().isInteger();
+    if (!text && !integer) {
+      throw new IllegalArgumentException(
+          "a part of a key is text or an integer: " + part + " is " + part.getDataType());
+    }
+    return DSL.coalesce(part.cast(SQLDataType.VARCHAR), character(Keys.NULL));
+  }
+
+  private static Field<String> character(char code) {
+    return DSL.field("chr({0})", SQLDataType.VARCHAR, DSL.inline((int) code));
+  }
+
+  @Override
+  public Field<Long> epochMicros(Field<LocalDateTime> utc) {
+    return DSL.field("epoch_us({0})", SQLDataType.BIGINT, utc);
+  }
+
+  @Override
+  public Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone) {
+    return DSL.field(
+        "cast(timezone({0}, timezone('UTC', {1})) as date)",
+        SQLDataType.LOCALDATE, DSL.inline(zone.getId()), utc);
+  }
+
+  @Override
+  public Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
+    return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
+  }
+
+  @Override
+  public void stage(DSLContext dsl, String temporaryTable, List<Path> parquetFiles) {
+    List<String> paths = parquetFiles.stream().map(Path::toString).map(DuckDb::literal).toList();
+    String numbered =
+        IntStream.range(0, paths.size())
+            .mapToObj(number -> "(" + paths.get(number) + ", " + number + ")")
+            .collect(joining(", "));
+    dsl.connection(connection -> {
+      try (var statement = connection.createStatement()) {
+        statement.execute("drop table if exists " + SchemaName.check(temporaryTable));
+        statement.execute(
+            """
+            create temporary table %s as
+            select record.* exclude (filename), file.file_number
+            from read_parquet([%s], union_by_name = true, filename = true) record
+            join (values %s) file(path, file_number) on file.path = record.filename
+            """
+                .formatted(temporaryTable, String.join(", ", paths), numbered));
+      }
+    });
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Override
+  public void createSchema(DSLContext dsl, String schema) {
+    dsl.execute("create schema " + SchemaName.check(schema));
+  }
+
+  @Override
+  public void dropSchema(DSLContext dsl, String schema) {
+    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
+  }
+
+  @Override
+  public void inSchema(DSLContext dsl, String schema, Runnable work) {
+    dsl.execute("set schema = '" + SchemaName.check(schema) + "'");
+    try {
+      work.run();
+    } finally {
+      dsl.execute("set schema = 'main'");
+    }
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of("transient", "", "rely", "");
+  }
+}

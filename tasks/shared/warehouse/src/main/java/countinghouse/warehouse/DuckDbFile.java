@@ -1,0 +1,80 @@
+package countinghouse.warehouse;
+
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.TaskFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/**
+ * The file behind a {@code jdbc:duckdb:} address.
+ *
+ * @param path absolute
+ */
+record DuckDbFile(Path path) {
+  private static final String PREFIX = "jdbc:duckdb:";
+
+  /** DuckDB calls a database by its file's name up to the first dot, and that hides a schema. */
+  private static final Set<String> TAKEN = Set.of("staging", "ops");
+
+  static DuckDbFile of(String jdbcUrl) {
+    if (!jdbcUrl.startsWith(PREFIX) || jdbcUrl.length() == PREFIX.length()) {
+      throw TaskFailure.configuration(
+          "Not an address of a warehouse: \"" + jdbcUrl + "\"",
+          Setting.WAREHOUSE.variable(),
+          "Set it to something like " + Setting.WAREHOUSE.example());
+    }
+    DuckDbFile file = new DuckDbFile(Path.of(jdbcUrl.substring(PREFIX.length())).toAbsolutePath());
+    if (TAKEN.contains(file.databaseName())) {
+      throw TaskFailure.configuration(
+          "A DuckDB file cannot be called as one of its schemas",
+          file.path.toString(),
+          "Call it warehouse.duckdb, for example");
+    }
+    return file;
+  }
+
+  void demandExisting() {
+    if (!Files.isRegularFile(path)) {
+      throw TaskFailure.configuration(
+          "There is no warehouse", path.toString(), "Run migrate-warehouse, which makes it");
+    }
+  }
+
+  Connection connect() {
+    try {
+      Connection connection = DriverManager.getConnection(PREFIX + path);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set TimeZone = 'UTC'");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw classified(e);
+    }
+  }
+
+  private TaskFailure classified(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("Could not set lock on file")) {
+      return TaskFailure.temporary(
+          "Another process has the warehouse open: " + message,
+          path.toString(),
+          "Wait until it has finished, or end it; one process at a time may open the file",
+          e);
+    }
+    return TaskFailure.configuration(
+        "The warehouse cannot be opened: " + message,
+        path.toString(),
+        "Check that it is a DuckDB file that this user may write, on a disk with space",
+        e);
+  }
+
+  private String databaseName() {
+    String name = String.valueOf(path.getFileName());
+    return name.substring(0, Math.max(name.indexOf('.'), 0));
+  }
+}

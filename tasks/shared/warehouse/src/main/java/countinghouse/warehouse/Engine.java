@@ -1,0 +1,52 @@
+package countinghouse.warehouse;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/**
+ * Everything in which one database engine truly differs from another. Every other statement is one
+ * text that jOOQ renders for all of them, names unquoted.
+ */
+public sealed interface Engine permits DuckDb {
+
+  /**
+   * The deterministic 63-bit key of a natural key; {@link Keys#of} is the same in Java.
+   *
+   * @param parts text or integers; an instant goes in as {@link #epochMicros}
+   * @throws IllegalArgumentException for a part of another type
+   */
+  Field<Long> key(Field<?>... parts);
+
+  /** An instant (UTC) as microseconds since 1970, the form in which it may be part of a key. */
+  Field<Long> epochMicros(Field<LocalDateTime> utc);
+
+  /** The calendar day that an instant (UTC) belongs to in the given zone. */
+  Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone);
+
+  /** Midnights from one day to the other; negative when {@code to} is the earlier one. */
+  Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to);
+
+  /**
+   * Reads Parquet files into a new temporary table: all columns of all files by name (one that a
+   * file lacks is null) and {@code file_number}, the file's position in the list, from 0.
+   */
+  void stage(DSLContext dsl, String temporaryTable, List<Path> parquetFiles);
+
+  /** Creates an empty schema. */
+  void createSchema(DSLContext dsl, String schema);
+
+  /** Drops a schema with everything in it; does nothing when there is none. */
+  void dropSchema(DSLContext dsl, String schema);
+
+  /** Does some work while unqualified names mean this schema. */
+  void inSchema(DSLContext dsl, String schema, Runnable work);
+
+  /** What the placeholders of the files of {@code warehouse-schema} stand for. */
+  Map<String, String> placeholders();
+}

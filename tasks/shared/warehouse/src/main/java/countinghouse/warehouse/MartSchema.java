@@ -1,0 +1,72 @@
+package countinghouse.warehouse;
+
+import static java.util.function.Predicate.not;
+
+import countinghouse.warehouse.tables.marts.Marts;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableOptions.TableType;
+
+/**
+ * The empty tables of the marts and the views over them, from {@code warehouse-schema/marts}: one
+ * file for each, its statements ending in a semicolon at the end of a line.
+ */
+public final class MartSchema {
+  private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\R|$)");
+
+  private MartSchema() {}
+
+  /** Every table by name, then every view: an order in which they can be made. */
+  public static List<Table<?>> tables() {
+    return Marts.MARTS.getTables().stream()
+        .sorted(
+            Comparator.<Table<?>, Boolean>comparing(MartSchema::isView)
+                .thenComparing(Table::getName))
+        .toList();
+  }
+
+  /** Whether it is a view, which needs no rows. */
+  public static boolean isView(Table<?> table) {
+    return table.getTableType() == TableType.VIEW;
+  }
+
+  /** Makes everything in an existing schema; no name in a statement is qualified. */
+  public static void create(Warehouse warehouse, String schema) {
+    warehouse
+        .engine()
+        .inSchema(
+            warehouse.dsl(), schema, () -> tables().forEach(table -> create(warehouse, table)));
+  }
+
+  private static void create(Warehouse warehouse, Table<?> table) {
+    String text = SchemaFiles.read("marts/" + table.getName() + ".sql");
+    run(warehouse.dsl(), statements(filled(text, warehouse.engine().placeholders())));
+  }
+
+  private static String filled(String text, Map<String, String> placeholders) {
+    String filled = text;
+    for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+      filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+    }
+    return filled;
+  }
+
+  private static List<String> statements(String text) {
+    return END_OF_STATEMENT.splitAsStream(text).filter(not(String::isBlank)).toList();
+  }
+
+  private static void run(DSLContext dsl, List<String> statements) {
+    dsl.connection(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        for (String text : statements) {
+          statement.execute(text);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,158 @@
+package countinghouse.warehouse;
+
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Settings;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.tables.marts.Marts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.MappedSchema;
+import org.jooq.conf.RenderMapping;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * One connection to the warehouse, for one task. Sessions are in UTC; statements are written with
+ * jOOQ in the one dialect that all engines understand; what they do not share is in {@link
+ * #engine()}.
+ */
+public final class Warehouse implements AutoCloseable {
+  private final Connection connection;
+  private final Engine engine;
+  private final String address;
+  private final DSLContext dsl;
+
+  private Warehouse(Connection connection, Engine engine, String address) {
+    this.connection = connection;
+    this.engine = engine;
+    this.address = address;
+    this.dsl = DSL.using(connection, SQLDialect.DUCKDB, settings());
+  }
+
+  /** Opens the warehouse of {@code COUNTINGHOUSE_WAREHOUSE}; see {@link #open(String)}. */
+  public static Warehouse open(Settings settings) {
+    return open(settings.required(Setting.WAREHOUSE));
+  }
+
+  /**
+   * Opens a migrated warehouse.
+   *
+   * @param jdbcUrl {@code jdbc:duckdb:PATH}
+   * @throws TaskFailure (75) when another process has the file open; (78) when it is no warehouse,
+   *     cannot be opened, or has not exactly the migrations that this release knows
+   */
+  public static Warehouse open(String jdbcUrl) {
+    DuckDbFile.of(jdbcUrl).demandExisting();
+    Warehouse warehouse = openUnchecked(jdbcUrl);
+    try {
+      Migrations.demandCurrent(warehouse.dsl, warehouse.address);
+      return warehouse;
+    } catch (RuntimeException e) {
+      warehouse.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens, or makes, a database whose migrations are no concern of the caller: before it is
+   * migrated, or a file that holds published marts only.
+   *
+   * @throws TaskFailure as {@link #open(String)}
+   */
+  public static Warehouse openUnchecked(String jdbcUrl) {
+    DuckDbFile file = DuckDbFile.of(jdbcUrl);
+    return new Warehouse(file.connect(), new DuckDb(), file.path().toString());
+  }
+
+  /** Writes and runs statements. Never closed by the caller. */
+  public DSLContext dsl() {
+    return dsl;
+  }
+
+  /**
+   * The same connection, where the generated classes of {@code marts} mean another schema, such as
+   * {@link BuildId#schema()}.
+   */
+  public DSLContext dslWithMartsIn(String schema) {
+    MappedSchema marts =
+        new MappedSchema().withInput(Marts.MARTS.getName()).withOutput(SchemaName.check(schema));
+    return DSL.using(
+        connection,
+        SQLDialect.DUCKDB,
+        settings().withRenderMapping(new RenderMapping().withSchemata(marts)));
+  }
+
+  /** What differs between engines. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The file or account, for messages. */
+  public String address() {
+    return address;
+  }
+
+  /**
+   * Does some work in one transaction: all of it, or none.
+   *
+   * @throws TaskFailure (75) when another transaction changed the same rows first
+   */
+  public <T> T transaction(Supplier<T> work) {
+    setAutoCommit(false);
+    try {
+      T result = work.get();
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(e);
+      throw classified(e);
+    } finally {
+      setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new DataAccessException("cannot close " + address, e);
+    }
+  }
+
+  private static org.jooq.conf.Settings settings() {
+    return new org.jooq.conf.Settings()
+        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+        .withExecuteLogging(false);
+  }
+
+  private void setAutoCommit(boolean automatic) {
+    try {
+      connection.setAutoCommit(automatic);
+    } catch (SQLException e) {
+      throw new DataAccessException("cannot begin or end a transaction", e);
+    }
+  }
+
+  private void rollback(Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private RuntimeException classified(Exception e) {
+    if (e.getMessage() != null && e.getMessage().contains("TransactionContext Error")) {
+      return TaskFailure.temporary(
+          "Another task changed the same rows at the same time", address, "Run it again", e);
+    }
+    return e instanceof RuntimeException unchecked
+        ? unchecked
+        : new DataAccessException("cannot commit to " + address, e);
+  }
+}

@@ -1,0 +1,189 @@
+package countinghouse.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every engine must do alike; one subclass for each engine. */
+abstract class EngineContract {
+  private static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 8, 12, 0);
+
+  @TempDir Path folder;
+  private Warehouse warehouse;
+
+  /** Opens an empty database. */
+  abstract Warehouse open(Path folder);
+
+  /** Writes the rows of a query to a Parquet file. */
+  abstract void writeParquet(Warehouse warehouse, String query, Path file);
+
+  @BeforeEach
+  void openWarehouse() {
+    warehouse = open(folder);
+  }
+
+  @AfterEach
+  void closeWarehouse() {
+    warehouse.close();
+  }
+
+  @Test
+  void aKeyInSqlIsTheKeyInJava() {
+    String separator = String.valueOf(Keys.SEPARATOR);
+    assertSameKey("a");
+    assertSameKey("");
+    assertSameKey("woocommerce", 1L);
+    assertSameKey("woocommerce", Long.MIN_VALUE, Long.MAX_VALUE);
+    assertSameKey("Käsekuchen 🍰 中文 \u0301", "O'Brien", "a\\b", "100 %", "?", "{0}");
+    assertSameKey("a" + separator + "b", separator, "\n\t");
+    assertSameKey("a", null, "b");
+    assertSameKey(null, null);
+    assertSameKey(42);
+  }
+
+  @Test
+  void aKeyOfColumnsNeedsNoCast() {
+    Field<Long> order = inline(17L).as("order_id");
+    Field<String> source = inline("shop").as("source_name");
+    Long key =
+        warehouse
+            .dsl()
+            .select(
+                warehouse
+                    .engine()
+                    .key(
+                        field(name("source_name"), String.class),
+                        field(name("order_id"), Long.class)))
+            .from(select(source, order).asTable("sold"))
+            .fetchSingle()
+            .value1();
+    assertThat(key).isEqualTo(Keys.of("shop", 17L));
+  }
+
+  @Test
+  void aKeyOfMoneyOrTimeIsRefused() {
+    Engine engine = warehouse.engine();
+    assertThatThrownBy(() -> engine.key(inline(BigDecimal.ONE)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> engine.key(inline(NOON))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> engine.key(inline(true))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anInstantGoesIntoAKeyAsMicroseconds() {
+    LocalDateTime time = NOON.plusNanos(123_456_000);
+    assertThat(value(warehouse.engine().epochMicros(val(time)))).isEqualTo(Keys.micros(time));
+  }
+
+  @Test
+  void theBusinessDayEndsAtMidnightOfTheZone() {
+    ZoneId newYork = ZoneId.of("America/New_York");
+    // 2026-03-08 is the day on which New York goes from UTC-5 to UTC-4.
+    assertThat(day("2026-03-08T04:59:59.999999", newYork)).isEqualTo("2026-03-07");
+    assertThat(day("2026-03-08T05:00", newYork)).isEqualTo("2026-03-08");
+    assertThat(day("2026-03-09T03:59:59", newYork)).isEqualTo("2026-03-08");
+    assertThat(day("2026-03-09T04:00", newYork)).isEqualTo("2026-03-09");
+    assertThat(day("2026-03-08T23:30", ZoneId.of("Asia/Kolkata"))).isEqualTo("2026-03-09");
+    assertThat(day("2026-03-08T23:30", ZoneId.of("UTC"))).isEqualTo("2026-03-08");
+  }
+
+  @Test
+  void daysBetweenCountsMidnights() {
+    Engine engine = warehouse.engine();
+    Field<LocalDate> first = val(LocalDate.of(2026, 2, 27));
+    Field<LocalDate> second = val(LocalDate.of(2026, 3, 1));
+    assertThat(value(engine.daysBetween(first, second))).isEqualTo(2);
+    assertThat(value(engine.daysBetween(second, first))).isEqualTo(-2);
+  }
+
+  @Test
+  void stagedFilesAreMatchedByColumnNameAndNumbered() {
+    Path first = folder.resolve("it's (1).parquet");
+    Path second = folder.resolve("zweite Datei é.parquet");
+    Path empty = folder.resolve("empty.parquet");
+    writeParquet(warehouse, "select 1 as id, 'x' as name", first);
+    writeParquet(warehouse, "select 'y' as name, 2 as id, 3 as later", second);
+    writeParquet(warehouse, "select 1 as id, 'x' as name where false", empty);
+    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(first, second, empty));
+    Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
+    assertThat(
+            warehouse.dsl().selectFrom(table(name("load_test"))).orderBy(number).fetch().toString())
+        .contains("|   1|x   |{null}|          0|", "|   2|y   |     3|          1|");
+  }
+
+  @Test
+  void stagingAgainReplacesWhatWasStaged() {
+    Path file = folder.resolve("one.parquet");
+    writeParquet(warehouse, "select 1 as id", file);
+    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(file));
+    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(file));
+    assertThat(warehouse.dsl().fetchCount(table(name("load_test")))).isOne();
+  }
+
+  @Test
+  void unqualifiedNamesMeanTheChosenSchemaOnlyForAWhile() {
+    Engine engine = warehouse.engine();
+    engine.createSchema(warehouse.dsl(), "marts_a");
+    engine.inSchema(
+        warehouse.dsl(), "marts_a", () -> warehouse.dsl().execute("create table t (id bigint)"));
+    assertThat(warehouse.dsl().fetchCount(table(name("marts_a", "t")))).isZero();
+    engine.dropSchema(warehouse.dsl(), "marts_a");
+    engine.dropSchema(warehouse.dsl(), "marts_a");
+    engine.createSchema(warehouse.dsl(), "marts_a");
+  }
+
+  @Test
+  void aNameThatIsNoIdentifierIsRefused() {
+    assertThatThrownBy(() -> warehouse.engine().dropSchema(warehouse.dsl(), "marts; drop"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFailedTransactionLeavesNothing() {
+    warehouse.dsl().execute("create table kept (id bigint)");
+    assertThatThrownBy(() ->
+            warehouse.transaction(() -> {
+              warehouse.dsl().execute("insert into kept values (1)");
+              throw new IllegalStateException("broken in the middle");
+            }))
+        .hasMessage("broken in the middle");
+    assertThat(warehouse.dsl().fetchCount(table(name("kept")))).isZero();
+    warehouse.transaction(() -> warehouse.dsl().execute("insert into kept values (2)"));
+    assertThat(warehouse.dsl().fetchCount(table(name("kept")))).isOne();
+  }
+
+  private void assertSameKey(@Nullable Object... parts) {
+    Field<?>[] fields = new Field<?>[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      fields[i] = parts[i] == null ? val((String) null) : val(parts[i]);
+    }
+    assertThat(value(warehouse.engine().key(fields))).isEqualTo(Keys.of(parts));
+  }
+
+  private String day(String utc, ZoneId zone) {
+    return value(warehouse.engine().businessDay(val(LocalDateTime.parse(utc)), zone)).toString();
+  }
+
+  private <T> T value(Field<T> field) {
+    return warehouse.dsl().select(field).fetchSingle().value1();
+  }
+}

@@ -1,0 +1,127 @@
+package countinghouse.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.TaskFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFileThatAnotherProcessHasOpenIsTemporary() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    Process holder = LockHolder.start(file);
+    try {
+      TaskFailure failure = failure(() -> Warehouse.openUnchecked("jdbc:duckdb:" + file));
+      assertThat(failure.exitCode()).isEqualTo(ExitCode.TEMPORARY);
+      assertThat(failure)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("PID " + holder.pid());
+    } finally {
+      holder.destroy();
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsAWrongSetting() throws IOException {
+    Path file = Files.writeString(folder.resolve("warehouse.duckdb"), "minutes of a meeting");
+    TaskFailure failure = failure(() -> Warehouse.open("jdbc:duckdb:" + file));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(failure).hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void onlyMigrateWarehouseMakesTheFile() {
+    Path file = folder.resolve("warehouse.duckdb");
+    TaskFailure failure = failure(() -> Warehouse.open("jdbc:duckdb:" + file));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(failure).hasMessageContaining("Run migrate-warehouse");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseWithoutMigrationsIsAWrongSetting() {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    Warehouse.openUnchecked(url).close();
+    TaskFailure failure = failure(() -> Warehouse.open(url));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(failure).hasMessageContaining("lacks the migrations [1, 101, 102");
+  }
+
+  @Test
+  void anAddressOfAnotherKindIsAWrongSetting() {
+    TaskFailure failure = failure(() -> Warehouse.open("jdbc:mysql://localhost/x"));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(failure).hasMessageContaining("COUNTINGHOUSE_WAREHOUSE");
+  }
+
+  @Test
+  void aFileCalledAsASchemaIsRefusedBecauseNamesWouldBeAmbiguous() {
+    String url = "jdbc:duckdb:" + folder.resolve("staging.duckdb");
+    assertThat(failure(() -> Warehouse.openUnchecked(url)).exitCode())
+        .isEqualTo(ExitCode.CONFIGURATION);
+  }
+
+  @Test
+  void twoTransactionsOnOneRowConflictAndTheSecondMayTryAgain() {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    try (Warehouse first = Warehouse.openUnchecked(url);
+        Warehouse second = Warehouse.openUnchecked(url)) {
+      first.dsl().execute("create table lock_of (taken bigint)");
+      first.dsl().execute("insert into lock_of values (0)");
+      TaskFailure failure =
+          first.transaction(() -> {
+            first.dsl().execute("update lock_of set taken = 1");
+            return failure(() ->
+                second.transaction(() -> second.dsl().execute("update lock_of set taken = 2")));
+          });
+      assertThat(failure.exitCode()).isEqualTo(ExitCode.TEMPORARY);
+      assertThat(second.dsl().fetchValue("select taken from lock_of")).isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void sessionsAreInUtc() {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    try (Warehouse warehouse = Warehouse.openUnchecked(url)) {
+      assertThat(warehouse.dsl().fetchValue("select current_setting('TimeZone')")).isEqualTo("UTC");
+    }
+  }
+
+  @Test
+  void martsCanBeWrittenToTheSchemaOfABuild() {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    String schema = new BuildId("b1").schema();
+    try (Warehouse warehouse = Warehouse.openUnchecked(url)) {
+      warehouse.engine().createSchema(warehouse.dsl(), schema);
+      MartSchema.create(warehouse, schema);
+      for (var mart : MartSchema.tables()) {
+        assertThat(warehouse.dslWithMartsIn(schema).fetchCount(mart)).isZero();
+        assertThat(warehouse.dsl().fetchCount(table(name(schema, mart.getName())))).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aBuildIdIsPartOfASchemaNameAndThereforeChecked() {
+    assertThat(new BuildId("20260308_1").schema()).isEqualTo("marts_20260308_1");
+    for (String wrong : new String[] {"", "A", "a-b", "a b", "x".repeat(41)}) {
+      assertThatThrownBy(() -> new BuildId(wrong)).isInstanceOf(TaskFailure.class);
+    }
+  }
+
+  private static TaskFailure failure(ThrowingCallable work) {
+    return catchThrowableOfType(TaskFailure.class, work);
+  }
+}

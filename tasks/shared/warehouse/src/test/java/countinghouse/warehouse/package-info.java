@@ -1,0 +1,5 @@
+/** Tests of the seam. */
+@NullMarked
+package countinghouse.warehouse;
+
+import org.jspecify.annotations.NullMarked;
