@@ -72,10 +72,11 @@ final class DuckDb implements Engine {
         statement.execute("drop table if exists " + SchemaName.check(temporaryTable));
         statement.execute(
             """
-            create temporary table %s as
-            select record.* exclude (filename), file.file_number
-            from read_parquet([%s], union_by_name = true, filename = true) record
-            join (values %s) file(path, file_number) on file.path = record.filename
+                      create temporary table %s as
+                      select record.* exclude (filename), file.file_number
+                      from read_parquet([%s], union_by_name = true, filename = true,
+            hive_partitioning = false) record
+                      join (values %s) file(path, file_number) on file.path = record.filename
             """
                 .formatted(temporaryTable, String.join(", ", paths), numbered));
       }

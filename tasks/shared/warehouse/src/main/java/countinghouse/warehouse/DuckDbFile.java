@@ -2,6 +2,7 @@ package countinghouse.warehouse;
 
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,6 +43,18 @@ record DuckDbFile(Path path) {
     if (!Files.isRegularFile(path)) {
       throw TaskFailure.configuration(
           "There is no warehouse", path.toString(), "Run migrate-warehouse, which makes it");
+    }
+  }
+
+  void makeFolder() {
+    try {
+      Files.createDirectories(path.resolveSibling("."));
+    } catch (IOException e) {
+      throw TaskFailure.configuration(
+          "The folder of the warehouse cannot be made: " + e,
+          path.toString(),
+          "Make it, or choose another place",
+          e);
     }
   }
 

@@ -58,13 +58,14 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Opens, or makes, a database whose migrations are no concern of the caller: before it is
-   * migrated, or a file that holds published marts only.
+   * Opens, or makes with its folder, a database whose migrations are no concern of the caller:
+   * before it is migrated, or a file that holds published marts only.
    *
    * @throws TaskFailure as {@link #open(String)}
    */
   public static Warehouse openUnchecked(String jdbcUrl) {
     DuckDbFile file = DuckDbFile.of(jdbcUrl);
+    file.makeFolder();
     return new Warehouse(file.connect(), new DuckDb(), file.path().toString());
   }
 

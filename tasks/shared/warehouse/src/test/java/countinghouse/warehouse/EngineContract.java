@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -116,10 +118,10 @@ abstract class EngineContract {
   }
 
   @Test
-  void stagedFilesAreMatchedByColumnNameAndNumbered() {
+  void stagedFilesAreMatchedByColumnNameAndNumbered() throws IOException {
     Path first = folder.resolve("it's (1).parquet");
     Path second = folder.resolve("zweite Datei é.parquet");
-    Path empty = folder.resolve("empty.parquet");
+    Path empty = Files.createDirectory(folder.resolve("run=20260308-1")).resolve("empty.parquet");
     writeParquet(warehouse, "select 1 as id, 'x' as name", first);
     writeParquet(warehouse, "select 'y' as name, 2 as id, 3 as later", second);
     writeParquet(warehouse, "select 1 as id, 'x' as name where false", empty);
@@ -127,6 +129,7 @@ abstract class EngineContract {
     Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
     assertThat(
             warehouse.dsl().selectFrom(table(name("load_test"))).orderBy(number).fetch().toString())
+        .contains("|  id|name| later|file_number|")
         .contains("|   1|x   |{null}|          0|", "|   2|y   |     3|          1|");
   }
 

@@ -1,0 +1,94 @@
+package countinghouse.migratewarehouse;
+
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.Migrations;
+import countinghouse.warehouse.Warehouse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
+/** The migration itself, also for tests that need a warehouse. */
+public final class Migration {
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
+  /**
+   * What was done.
+   *
+   * @param applied versions that were new to this warehouse
+   * @param versions all versions it has now, in order
+   */
+  public record Outcome(List<String> applied, List<String> versions) {
+    /** Copies the lists. */
+    public Outcome {
+      applied = List.copyOf(applied);
+      versions = List.copyOf(versions);
+    }
+
+    String summary() {
+      return applied.isEmpty()
+          ? "nothing to do, the warehouse has the versions " + String.join(", ", versions)
+          : "applied the versions " + String.join(", ", applied);
+    }
+  }
+
+  private Migration() {}
+
+  /**
+   * Makes the warehouse when there is none and applies what it lacks.
+   *
+   * @param jdbcUrl {@code jdbc:duckdb:PATH}; missing folders of the path are made
+   * @throws TaskFailure (75) when another process has the file open; (78) when it cannot be opened
+   *     or made, was migrated by a later release, or by migrations that have changed since
+   */
+  public static Outcome migrate(String jdbcUrl) {
+    // Open while Flyway works: the lock is taken once, and its failures are classified here.
+    try (Warehouse warehouse = Warehouse.openUnchecked(jdbcUrl)) {
+      Outcome outcome = migrate(jdbcUrl, warehouse);
+      Warehouse.open(jdbcUrl).close();
+      return outcome;
+    }
+  }
+
+  private static Outcome migrate(String jdbcUrl, Warehouse warehouse) {
+    FLYWAY_LOG.setLevel(Level.WARNING);
+    Flyway flyway = flyway(jdbcUrl, warehouse);
+    try {
+      List<String> applied =
+          flyway.migrate().migrations.stream().map(migration -> migration.version).toList();
+      return new Outcome(applied, versions(flyway.info().applied()));
+    } catch (FlywayValidateException e) {
+      throw TaskFailure.configuration(
+          "The migrations of this release are not those that made the warehouse: " + e.getMessage(),
+          warehouse.address(),
+          "Use the release that made it, or make a new warehouse and load it from the lake",
+          e);
+    }
+  }
+
+  private static Flyway flyway(String jdbcUrl, Warehouse warehouse) {
+    return Flyway.configure()
+        .dataSource(jdbcUrl, null, null)
+        .locations(
+            Migrations.FOLDERS.stream()
+                .map(folder -> "classpath:warehouse-schema/" + folder)
+                .toArray(String[]::new))
+        .defaultSchema(Migrations.HISTORY_SCHEMA)
+        .table(Migrations.HISTORY_TABLE)
+        .placeholders(warehouse.engine().placeholders())
+        .outOfOrder(true)
+        .failOnMissingLocations(true)
+        .load();
+  }
+
+  private static List<String> versions(MigrationInfo[] applied) {
+    return Arrays.stream(applied)
+        .filter(migration -> migration.isVersioned())
+        .map(migration -> migration.getVersion().getVersion())
+        .toList();
+  }
+}

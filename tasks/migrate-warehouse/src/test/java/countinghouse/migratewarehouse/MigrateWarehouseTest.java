@@ -1,0 +1,98 @@
+package countinghouse.migratewarehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.testsupport.TaskRun;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrateWarehouseTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-09T03:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private String url = "";
+
+  @BeforeEach
+  void chooseAFileInAFolderThatDoesNotExist() {
+    url = "jdbc:duckdb:" + folder.resolve("new/folder/warehouse.duckdb");
+  }
+
+  @Test
+  void theFirstRunMakesTheWarehouseAndTheSecondChangesNothing() {
+    TaskRun first = migrate();
+    TaskRun second = migrate();
+    assertThat(first.exitCode()).as(first.log()).isZero();
+    assertThat(second.exitCode()).isZero();
+    assertThat(first.report().at("/details/applied")).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(second.report().at("/details/applied")).isEmpty();
+    assertThat(second.report().at("/details/versions"))
+        .isEqualTo(first.report().at("/details/versions"));
+    assertThat(first.messages("info").getFirst()).startsWith("applied the versions 001, 101, 102");
+  }
+
+  @Test
+  void aMigratedWarehouseOpens() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      assertThat(warehouse.dsl().fetchValue("select count(*) from staging.woocommerce_orders"))
+          .isEqualTo(0L);
+      assertThat(warehouse.dsl().fetchValue("select count(*) from ops.load")).isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void aWarehouseOfALaterReleaseIsAWrongSetting() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute(
+              "insert into ops.flyway_schema_history select * replace ('999' as version,"
+                  + " installed_rank + 1 as installed_rank) from ops.flyway_schema_history"
+                  + " order by installed_rank desc limit 1");
+    }
+    TaskRun run = migrate();
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.log()).contains("later release: versions [999]");
+  }
+
+  @Test
+  void migrationsThatChangedAfterTheyWereAppliedAreRefused() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute("update ops.flyway_schema_history set checksum = 1 where version = '101'");
+    }
+    TaskRun run = migrate();
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.log()).contains("not those that made the warehouse");
+  }
+
+  @Test
+  void whatIsInTheWarehouseSurvivesAMigration() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute("insert into ops.publication values ('b1', timestamp '2026-03-09 03:00:00')");
+    }
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      assertThat(warehouse.dsl().fetchCount(DSL.table("ops.publication"))).isOne();
+    }
+  }
+
+  private TaskRun migrate() {
+    return TaskRun.of(new MigrateWarehouse(), Map.of("COUNTINGHOUSE_WAREHOUSE", url), CLOCK);
+  }
+}
