@@ -27,7 +27,13 @@ if task == "--java-home":
 began = time.time()
 with open(os.path.join(here, task + ".jar")) as file:
     rules = json.load(file)
-does = next(rule for rule in rules if all(word in options for word in rule.get("when", [])))
+with open(os.path.join(here, "calls.jsonl"), "a+") as file:
+    file.seek(0)
+    before = [(call["task"], call["options"]) for call in map(json.loads, file)]
+def holds(rule):
+    often = rule.get("times") is None or before.count((task, options)) < rule["times"]
+    return often and all(word in options for word in rule.get("when", []))
+does = next(filter(holds, rules))
 if does.get("ignore_term"):
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 if does.get("say_on_term"):
@@ -68,7 +74,10 @@ class Dist:
     folder: Path
 
     def behave(self, jar: str, *rules: dict[str, Any]) -> None:
-        """The first rule whose `when` words are all among the options holds; then the usual."""
+        """The first rule whose `when` words are all among the options holds; then the usual.
+
+        A rule with `times` holds so many times for the same options.
+        """
         usual = {"report": USUAL_REPORT}
         self.folder.joinpath(f"{jar}.jar").write_text(json.dumps([*rules, usual]))
 

@@ -17,24 +17,28 @@ from airflow.sdk.log import mask_secret
 from countinghouse_airflow import child_environment, connections, log_lines, run_report
 from countinghouse_airflow.child_environment import ChildEnvironment
 from countinghouse_airflow.exit_codes import Meaning, Outcome, meaning_of
-from countinghouse_airflow.redaction import Redactor
+from countinghouse_airflow.redaction import Redactor, untraced
 from countinghouse_airflow.task_process import TaskProcess
 
 try:  # Airflow 3.1 and newer
     from airflow.sdk.exceptions import (
         AirflowException,
         AirflowFailException,
+        AirflowNotFoundException,
         AirflowSkipException,
     )
 except ImportError:  # Airflow 3.0
     from airflow.exceptions import (
         AirflowException,
         AirflowFailException,
+        AirflowNotFoundException,
         AirflowSkipException,
     )
 
 _REPOSITORY = Path(__file__).resolve().parents[3]
 _LAST_WORDS = 5
+_TOLD = ("run", "rows", "watermark", "started_at")
+"""What an asset's event tells of the run report."""
 
 
 class JavaTaskOperator(BaseOperator):
@@ -78,20 +82,25 @@ class JavaTaskOperator(BaseOperator):
         self.log.info("Runs %s", shlex.join(command))
         with TemporaryDirectory(prefix="countinghouse-") as folder:
             report_file = Path(folder, "report.json")
-            environment, redactor = self._environment(report_file)
-            exit_code, last_words = self._run(command, environment, redactor, Path(folder))
-            report = self._report(report_file, redactor)
-        if meaning_of(exit_code).outcome is not Outcome.DONE:
-            self._raise(exit_code, run_report.failure(report) or last_words)
-        result = self._with_start(report or {}, context)
+            environment, redactor = untraced(lambda: self._environment(report_file))
+            exit_code, last_words = untraced(
+                lambda: self._run(command, environment, redactor, Path(folder))
+            )
+            if meaning_of(exit_code).outcome is not Outcome.DONE:
+                why = redactor.clean(run_report.failure(report_file)) or last_words
+                self._raise(exit_code, why)
+            result = self._with_start(self._report(report_file, redactor), context)
         for asset in self.outlets:
-            context["outlet_events"][asset].extra = {"report": result}
+            context["outlet_events"][asset].extra = {name: result.get(name) for name in _TOLD}
         return result
 
     def on_kill(self) -> None:
-        """Airflow asks for the end: TERM to the whole group now, KILL after 3 seconds."""
+        """Airflow asks for the end: TERM to the whole group now, KILL after 3 seconds.
+
+        Called from a signal handler, so it must neither wait nor log: the interrupted code may hold
+        the lock of the log.
+        """
         if self._process is not None:
-            self.log.warning("%s is asked to end.", self.jar)
             self._process.stop()
 
     def _command(self) -> list[str]:
@@ -119,14 +128,16 @@ class JavaTaskOperator(BaseOperator):
 
     def _settings(self) -> dict[str, str]:
         settings: dict[str, str] = {}
-        problem = ""
         for connection_id in self.connection_ids:
             try:
                 settings |= connections.settings_of(Connection.get(connection_id))
+            except AirflowNotFoundException:
+                raise AirflowFailException(
+                    f"The connection {connection_id} is not defined in Airflow: add it "
+                    "(Admin, Connections); the module countinghouse_airflow.connections says how."
+                ) from None
             except ValueError as refused:
-                problem = str(refused)
-        if problem:
-            raise AirflowFailException(problem)
+                raise AirflowFailException(str(refused)) from None
         return settings
 
     def _run(
@@ -150,13 +161,11 @@ class JavaTaskOperator(BaseOperator):
                 unstructured.append(line.message)
         return error or "\n".join(unstructured)
 
-    def _report(self, file: Path, redactor: Redactor) -> dict[str, Any] | None:
-        problem = ""
+    def _report(self, file: Path, redactor: Redactor) -> dict[str, Any]:
         try:
             return redactor.clean_deep(run_report.read(file))
         except run_report.BadReportError as bad:
-            problem = str(bad)
-        raise AirflowFailException(f"{self.jar}: {problem}")
+            raise AirflowFailException(f"{self.jar}: {bad}") from None
 
     def _raise(self, exit_code: int, why: str) -> None:
         meaning = meaning_of(exit_code)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 from urllib.parse import quote, quote_plus
 
+Result = TypeVar("Result")
 MASK = "***"
 _SHORTEST = 4
 _SHORTEST_ENCODED = 8
@@ -42,6 +43,20 @@ class Redactor:
         if isinstance(value, dict):
             return {self.clean(name): self.clean_deep(each) for name, each in value.items()}
         return value
+
+
+def untraced(work: Callable[[], Result]) -> Result:
+    """The result of `work`, whose frames hold secrets in their local variables.
+
+    What it raises is raised again from here, so that no traceback leads into those frames: some
+    versions of Airflow print local variables.
+    """
+    try:
+        return work()
+    except BaseException as raised:  # noqa: BLE001  raised again below
+        problem = raised.with_traceback(None)
+    problem.__cause__ = problem.__context__ = None
+    raise problem
 
 
 def _forms(secret: str) -> set[str]:

@@ -14,14 +14,14 @@ class BadReportError(Exception):
     """The report is too large or no JSON object."""
 
 
-def read(file: Path) -> dict[str, Any] | None:
-    """The report, or None when the jar wrote none.
+def read(file: Path) -> dict[str, Any]:
+    """The report; empty when the jar wrote none.
 
     Raises:
         BadReportError: when it is larger than `LARGEST_BYTES` or no JSON object.
     """
     if not file.exists():
-        return None
+        return {}
     size = file.stat().st_size
     if size > LARGEST_BYTES:
         raise BadReportError(
@@ -37,9 +37,12 @@ def read(file: Path) -> dict[str, Any] | None:
     return report
 
 
-def failure(report: dict[str, Any] | None) -> str:
+def failure(file: Path) -> str:
     """What a failed task says about it: what, where, what to do; empty when it says nothing."""
-    said = (report or {}).get("failure")
+    try:
+        said = read(file).get("failure")
+    except BadReportError:
+        return ""
     if not isinstance(said, dict):
         return ""
     parts = (said.get("what"), said.get("where"), said.get("what_to_do"))

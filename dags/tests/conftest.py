@@ -1,0 +1,74 @@
+"""Sets up a real Airflow before anything imports it: its own home, no examples, no plugins."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stand_in import Dist, make_dist
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+DAGS = REPOSITORY / "dags"
+SHOP_KEY, SHOP_SECRET, TILL_TOKEN = "ck_canary/+1 key", "cs_canary/+2 word", "EAAA_canary/+3 token"
+CONNECTIONS = {
+    "woocommerce_default": {
+        "conn_type": "http",
+        "host": "http://127.0.0.1:8081",
+        "login": SHOP_KEY,
+        "password": SHOP_SECRET,
+    },
+    "square_default": {
+        "conn_type": "http",
+        "host": "127.0.0.1",
+        "schema": "http",
+        "port": 8082,
+        "password": TILL_TOKEN,
+    },
+    "warehouse_default": {"conn_type": "generic", "host": "jdbc:duckdb:/nowhere/w.duckdb"},
+    "lake_default": {"conn_type": "generic", "host": "file:///nowhere/lake"},
+}
+
+
+def _settle_airflow() -> None:
+    for name in [name for name in os.environ if name.startswith(("AIRFLOW", "COUNTINGHOUSE"))]:
+        del os.environ[name]
+    home = REPOSITORY / "build" / "airflow-tests"
+    os.environ |= {
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
+        "AIRFLOW__CORE__PLUGINS_FOLDER": str(home / "no-plugins"),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
+        "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
+        "AIRFLOW__LOGGING__NAMESPACE_LEVELS": "airflow.task=INFO",
+    }
+
+
+_settle_airflow()
+
+
+@pytest.fixture(scope="session")
+def airflow_database() -> None:
+    """Airflow's own database; kept between test runs while the lock stays the same."""
+    home = Path(os.environ["AIRFLOW_HOME"])
+    stamp = home / "migrated-for.txt"
+    wanted = hashlib.sha256((DAGS / "requirements.lock").read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True)
+        stamp.write_text(wanted)
+
+
+@pytest.fixture
+def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dist:
+    """Pretended task jars, and the connections that they need."""
+    made = make_dist(tmp_path / "dist")
+    monkeypatch.setenv("COUNTINGHOUSE_DIST", str(made.folder))
+    for name, fields in CONNECTIONS.items():
+        monkeypatch.setenv(f"AIRFLOW_CONN_{name.upper()}", json.dumps(fields))
+    return made

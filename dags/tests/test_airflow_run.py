@@ -1,0 +1,90 @@
+"""`infra/local/airflow-run` as a person or the demo calls it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY, SHOP_KEY, SHOP_SECRET, TILL_TOKEN
+from processes import living, soon
+from stand_in import Dist, make_dist
+
+HOME = REPOSITORY / "build" / "airflow-run-tests"
+COMMAND = [
+    str(REPOSITORY / "infra/local/airflow-run"),
+    *("--home", str(HOME), "daily_warehouse", "2026-11-21T03:00:00Z"),
+]
+
+
+@pytest.fixture
+def dist(tmp_path: Path) -> Dist:
+    return make_dist(tmp_path / "dist")
+
+
+def environment(dist: Dist) -> dict[str, str]:
+    """Settings as for the jars themselves; no connection is defined."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(dist.folder.parent),
+        "COUNTINGHOUSE_DIST": str(dist.folder),
+        "COUNTINGHOUSE_LAKE": "file:///nowhere/lake",
+        "COUNTINGHOUSE_WAREHOUSE": "jdbc:duckdb:/nowhere/w.duckdb",
+        "COUNTINGHOUSE_TIMEZONE": "UTC",
+        "COUNTINGHOUSE_NOW": "2026-11-21T03:00:00Z",
+        "COUNTINGHOUSE_WOOCOMMERCE_URL": "http://127.0.0.1:8081",
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY": SHOP_KEY,
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET": SHOP_SECRET,
+        "COUNTINGHOUSE_SQUARE_URL": "http://127.0.0.1:8082",
+        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN": TILL_TOKEN,
+    }
+
+
+def test_it_tells_one_line_a_task_and_keeps_secrets(dist: Dist) -> None:
+    does = {"print_variables": ["COUNTINGHOUSE_SQUARE_ACCESS_TOKEN"], "exit": 77}
+    dist.behave("extract-square", {"when": ["payments"], **does})
+    done = subprocess.run(
+        COMMAND, env=environment(dist), capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    (failed,) = [line for line in lines if "FAILED:" in line]
+    assert failed.split()[0] == "square.payments"
+    assert "exit code 77 (refused): I hold ***" in failed
+    (published,) = [line for line in lines if line.split()[0] == "publish"]
+    assert published.endswith("rows: 3 read, 2 new, 1 unchanged")
+    assert "daily_warehouse as of 2026-11-21T03:00:00Z FAILED after" in done.stdout
+    log = Path(lines[-1].removeprefix("The whole log: "))
+    shown = done.stdout + done.stderr + log.read_text()
+    assert not [secret for secret in (SHOP_KEY, SHOP_SECRET, TILL_TOKEN) if secret in shown]
+    assert dist.calls()[0]["environment"]["COUNTINGHOUSE_NOW"] == "2026-11-21T03:00:00Z"
+
+
+def test_ctrl_c_ends_everything(dist: Dist) -> None:
+    dist.behave("migrate-warehouse", {"sleep": 60, "grandchild": True, "ignore_term": True})
+    with subprocess.Popen(
+        COMMAND,
+        env=environment(dist),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as running:
+        assert soon(lambda: dist.calls() != [], 90)
+        os.killpg(running.pid, signal.SIGINT)
+        output, _ = running.communicate(timeout=20)
+    assert running.returncode == 130, output
+    assert "Interrupted" in output
+    assert [call["task"] for call in dist.calls()] == ["migrate-warehouse"]
+    assert soon(lambda: living(dist.calls()[0]["pid"]) == [])
+
+
+def test_wrong_use_says_how(dist: Dist) -> None:
+    done = subprocess.run(
+        COMMAND[:1], env=environment(dist), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 64
+    assert "infra/local/airflow-run daily_warehouse 2026" in done.stderr

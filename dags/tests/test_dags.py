@@ -1,0 +1,143 @@
+"""The DAG files as Airflow sees them: rules that every DAG keeps, and the order of the line."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pendulum
+import pytest
+
+from conftest import DAGS, REPOSITORY
+from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow.sources import SOURCES
+from countinghouse_airflow.tags import Tag
+from stand_in import JARS
+
+try:  # Airflow 3.2 and newer
+    from airflow.dag_processing.dagbag import DagBag
+except ImportError:
+    from airflow.models.dagbag import DagBag
+
+FILES = sorted(DAGS.glob("*.py"))
+BAG = DagBag(dag_folder=str(DAGS))
+REMOVED_FROM_TEMPLATES = re.compile(
+    r"\{\{[^}]*\b(execution_date|(?:next|prev|yesterday|tomorrow)_(?:ds|execution_date)\w*"
+    r"|ds(?:_nodash)?|ts(?:_nodash\w*)?|conf)\b[^}]*\}\}"
+)
+CLOCK = re.compile(r"\b(?:now|utcnow|today)\(")
+
+
+@pytest.fixture(params=sorted(BAG.dags))
+def dag(request: pytest.FixtureRequest) -> object:
+    return BAG.dags[request.param]
+
+
+def test_every_file_is_one_dag_of_its_name() -> None:
+    assert BAG.import_errors == {}
+    assert sorted(BAG.dags) == [file.stem for file in FILES]
+
+
+def test_nothing_deprecated_is_used() -> None:
+    text = f"import runpy\nfor file in {[str(file) for file in FILES]}: runpy.run_path(file)"
+    command = [sys.executable, "-W", "error::DeprecationWarning", "-c", text]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_dag_file_is_thin(file: object) -> None:
+    assert len(file.read_text().splitlines()) <= 80
+
+
+@pytest.mark.parametrize("file", sorted(DAGS.glob("**/*.py")), ids=lambda file: file.name)
+def test_no_clock_and_no_removed_template_key_is_used(file: object) -> None:
+    if file.parent.name != "tests":
+        assert REMOVED_FROM_TEMPLATES.findall(file.read_text()) == []
+        assert CLOCK.findall(file.read_text()) == []
+
+
+def test_every_dag_says_what_it_is_for_and_what_to_do_when_it_fails(dag) -> None:
+    for part in ("**Purpose.**", "**Owner.**", "If it fails"):
+        assert part in dag.doc_md
+
+
+def test_every_dag_runs_once_at_a_time_and_catches_up_nothing(dag) -> None:
+    assert (dag.catchup, dag.max_active_runs) == (False, 1)
+
+
+def test_tags_are_of_the_closed_list(dag) -> None:
+    assert dag.tags
+    assert set(dag.tags) <= set(Tag)
+
+
+def test_every_task_has_an_owner_and_tries_again_what_can_heal(dag) -> None:
+    for task in dag.tasks:
+        assert task.owner == "data"
+        if isinstance(task, JavaTaskOperator) or task.is_mapped:
+            assert task.retries == 3
+            assert task.retry_exponential_backoff
+            assert task.execution_timeout is not None
+
+
+def test_every_jar_is_a_module_of_the_repository(dag) -> None:
+    modules = {jar_of(task) for task in dag.tasks} - {None}
+    assert modules == set(JARS)
+    for module in modules:
+        assert (REPOSITORY / "tasks" / module / "pom.xml").exists()
+
+
+def test_the_runbook_knows_every_exit_code() -> None:
+    doc = BAG.dags["daily_warehouse"].doc_md
+    assert re.findall(r"^\| (\d+)", doc, re.MULTILINE) == ["64", "65", "70", "75", "77", "78", "99"]
+
+
+def test_pools_are_declared_and_used(dag) -> None:
+    declared = (DAGS / "pools.json").read_text()
+    for task in dag.tasks:
+        if jar_of(task):
+            assert f'"{task.pool}"' in declared
+    assert '"warehouse": {"slots": 1,' in declared
+
+
+def test_the_daily_run_reads_every_head_and_lists_ids() -> None:
+    tasks = set(BAG.dags["daily_warehouse"].task_ids)
+    for source in SOURCES:
+        heads = {f"{source.name}.{head.replace('-', '_')}" for head in source.heads}
+        assert heads <= tasks
+    assert {"woocommerce.orders_ids", "woocommerce.refunds_ids", "square.orders_ids"} <= tasks
+
+
+def test_only_the_task_that_publishes_updates_the_asset(dag) -> None:
+    updating = {
+        task.task_id: [it.name for it in task.outlets] for task in dag.tasks if task.outlets
+    }
+    assert updating == {"publish": ["countinghouse_marts"]}
+
+
+def test_the_order_of_the_line(dag) -> None:
+    extractions = {task.task_id for task in dag.tasks if "." in task.task_id}
+    upstream = {task.task_id: task.upstream_task_ids for task in dag.tasks}
+    assert all("migrate" in upstream[task] for task in extractions)
+    assert upstream["extracted"] == extractions
+    assert upstream["load"] == {"migrate", "extracted"}
+    assert upstream["build"] == {"load"}
+    assert upstream["check"] == {"build"}
+    assert upstream["publish"] == {"check"}
+    assert upstream["complete"] == {"publish"} | extractions
+
+
+def test_the_daily_run_is_at_three_in_the_business_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_TIMEZONE", "America/New_York")
+    dag = DagBag(dag_folder=str(DAGS / "daily_warehouse.py")).dags["daily_warehouse"]
+    noon = pendulum.datetime(2026, 3, 9, 12)
+    interval = dag.timetable.infer_manual_data_interval(run_after=noon)
+    assert interval.start == pendulum.datetime(2026, 3, 8, 7)  # 03:00 EDT, clocks just changed
+    assert interval.end == pendulum.datetime(2026, 3, 9, 7)
+
+
+def jar_of(task: object) -> str | None:
+    if task.is_mapped:
+        return task.partial_kwargs.get("jar")
+    return getattr(task, "jar", None)

@@ -1,0 +1,132 @@
+"""Whole DAG runs by the real Airflow (`dag.test()`), with pretended jars."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from conftest import DAGS
+from stand_in import Dist, option
+from test_dags import DagBag
+
+pytestmark = pytest.mark.usefixtures("airflow_database")
+NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
+WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts"]
+
+
+class Run:
+    """A finished run: its state, the states of its tasks, the calls of its jars."""
+
+    def __init__(self, dist: Dist, dag_id: str, conf: dict[str, object] | None = None) -> None:
+        dag = DagBag(dag_folder=str(DAGS / f"{dag_id}.py")).dags[dag_id]
+        for task in dag.tasks:
+            if not task.is_mapped:
+                task.retry_delay = timedelta(seconds=0.1)
+        run = dag.test(logical_date=NIGHT, run_conf=conf)
+        self.state = str(run.state)
+        self.tasks = {
+            f"{it.task_id}[{it.map_index}]" if it.map_index >= 0 else it.task_id: str(it.state)
+            for it in run.get_task_instances()
+        }
+        self.calls = dist.calls()
+
+    def jars(self) -> list[str]:
+        return [call["task"] for call in self.calls]
+
+    def extractions(self) -> list[dict]:
+        return [call for call in self.calls if call["task"].startswith("extract")]
+
+
+def test_a_good_day(dist: Dist) -> None:
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "success"
+    assert set(run.tasks.values()) == {"success"}
+    jars = run.jars()
+    assert (jars[0], jars[-4:]) == ("migrate-warehouse", WAREHOUSE)
+    assert len(run.extractions()) == 6 + 8 + 3
+    assert {option(call, "--to") for call in run.extractions()} == {"2026-11-21T02:58:00Z"}
+    listings = [call for call in run.extractions() if "--ids" in call["options"]]
+    assert sorted((call["task"], option(call, "--head")) for call in listings) == [
+        ("extract-square", "orders"),
+        ("extract-woocommerce", "orders"),
+        ("extract-woocommerce", "refunds"),
+    ]
+    assert {option(call, "--created-from") for call in listings} == {"2026-08-23T02:58:00Z"}
+    assert not any("--from" in call["options"] for call in run.extractions())
+    builds = {option(call, "--build") for call in run.calls[-3:]}
+    assert len(builds) == 1
+    assert re.fullmatch(r"b20261121t030000_\d{8}t\d{6}", builds.pop())
+
+
+def test_a_source_that_is_down_freezes_only_itself(dist: Dist) -> None:
+    """A head that is refused, one that heals at the second try, one that is switched off."""
+    dist.behave(
+        "extract-square", {"when": ["payments"], "exit": 77}, {"when": ["items"], "exit": 99}
+    )
+    dist.behave("extract-woocommerce", {"when": ["customers"], "exit": 75, "times": 2})
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "failed"
+    assert run.tasks["square.payments"] == "failed"
+    assert run.tasks["square.items"] == "skipped"
+    assert run.tasks["woocommerce.customers"] == "success"
+    assert run.tasks["publish"] == "success"
+    assert run.tasks["complete"] == "upstream_failed"
+    assert run.jars()[-4:] == WAREHOUSE
+    heads = [option(call, "--head") for call in run.extractions()]
+    assert (heads.count("payments"), heads.count("items")) == (1, 1)
+    again = [c for c in run.extractions() if c["task"] == "extract-woocommerce"]
+    again = [c["options"] for c in again if option(c, "--head") == "customers"]
+    assert again == [again[0]] * 3
+
+
+@pytest.mark.parametrize(
+    ("broken", "ran"),
+    [
+        ("migrate-warehouse", ["migrate-warehouse"]),
+        ("load-staging", WAREHOUSE[:1]),
+        ("check-marts", WAREHOUSE[:3]),
+    ],
+)
+def test_nothing_runs_after_a_failed_station(dist: Dist, broken: str, ran: list[str]) -> None:
+    dist.behave(broken, {"exit": 65})
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "failed"
+    assert run.jars()[-len(ran) :] == ran
+    assert run.tasks["publish"] == "upstream_failed"
+    assert "publish-marts" not in run.jars()
+
+
+def test_a_backfill_reads_slices_and_publishes_once(dist: Dist) -> None:
+    conf = {"from": "2026-01-01", "to": "2026-03-01", "by": "modified", "slice_days": 30}
+    run = Run(dist, "backfill", conf)
+    assert run.state == "success"
+    jars = run.jars()
+    assert jars[-4:] == WAREHOUSE
+    assert [jars.count(jar) for jar in WAREHOUSE] == [1, 1, 1, 1]
+    read = sorted(
+        (call["task"], *(option(call, it) for it in ("--head", "--from", "--to", "--by")))
+        for call in run.extractions()
+    )
+    slices = [("2026-01-01", "2026-01-31"), ("2026-01-31", "2026-03-01")]
+    assert read == sorted(
+        (f"extract-{source}", head, f"{start}T00:00:00Z", f"{end}T00:00:00Z", "modified")
+        for source, heads in (
+            ("square", ("orders", "payments", "refunds")),
+            ("woocommerce", ("orders", "refunds")),
+        )
+        for head in heads
+        for start, end in slices
+    )
+
+
+def test_a_failed_slice_leaves_the_others_and_fails_the_run(dist: Dist) -> None:
+    dist.behave("extract-square", {"when": ["refunds", "2026-01-31T00:00:00Z"], "exit": 65})
+    run = Run(dist, "backfill", {"from": "2026-01-01", "to": "2026-02-10", "slice_days": 30})
+    assert run.state == "failed"
+    assert {run.tasks["square.refunds[0]"], run.tasks["square.refunds[1]"]} == {"failed"}
+    assert run.tasks["publish"] == "success"
+    assert run.tasks["complete"] == "upstream_failed"
+    assert len(run.extractions()) == 10
+    assert {option(call, "--by") for call in run.extractions()} == {"created"}
