@@ -1,0 +1,52 @@
+package countinghouse.storefront.business.till;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer profile of the till; unknown parts are null.
+ *
+ * @param personId who it really is
+ * @param source Square's creation source
+ */
+public record TillCustomer(
+    String id,
+    String personId,
+    Instant created,
+    Instant updated,
+    @Nullable String givenName,
+    @Nullable String familyName,
+    @Nullable String company,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String street,
+    @Nullable String city,
+    @Nullable String state,
+    @Nullable String postcode,
+    @Nullable String note,
+    String source,
+    boolean wholesale,
+    int version) {
+
+  /** After the staff wrote something down. */
+  public TillCustomer noting(String text, Instant at) {
+    return new TillCustomer(
+        id,
+        personId,
+        created,
+        at,
+        givenName,
+        familyName,
+        company,
+        email,
+        phone,
+        street,
+        city,
+        state,
+        postcode,
+        text,
+        source,
+        wholesale,
+        version + 1);
+  }
+}

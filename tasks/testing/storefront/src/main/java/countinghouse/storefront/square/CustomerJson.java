@@ -1,0 +1,39 @@
+package countinghouse.storefront.square;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import countinghouse.storefront.business.till.TillCustomer;
+
+/** A customer profile as the API shows it. */
+final class CustomerJson {
+  private static final String GROUPS = "HK4T8Q.";
+
+  private CustomerJson() {}
+
+  static ObjectNode of(TillCustomer customer) {
+    ObjectNode node = Json.object().put("id", customer.id());
+    node.put("created_at", Json.time(customer.created()));
+    node.put("updated_at", Json.time(customer.updated()));
+    Json.text(node, "given_name", customer.givenName());
+    Json.text(node, "family_name", customer.familyName());
+    Json.text(node, "company_name", customer.company());
+    Json.text(node, "email_address", customer.email());
+    if (customer.street() != null) {
+      ObjectNode address = node.putObject("address");
+      Json.text(address, "address_line_1", customer.street());
+      Json.text(address, "locality", customer.city());
+      Json.text(address, "administrative_district_level_1", customer.state());
+      Json.text(address, "postal_code", customer.postcode());
+      address.put("country", "US");
+    }
+    Json.text(node, "phone_number", customer.phone());
+    Json.text(node, "note", customer.note());
+    node.putObject("preferences").put("email_unsubscribed", false);
+    node.put("creation_source", customer.source());
+    if (customer.wholesale()) {
+      node.putArray("group_ids").add(GROUPS + "WHOLESALE");
+    }
+    node.putArray("segment_ids").add(GROUPS + "CUSTOMER_LIST");
+    node.put("version", customer.version());
+    return node;
+  }
+}
