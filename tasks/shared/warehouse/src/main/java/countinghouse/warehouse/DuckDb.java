@@ -2,6 +2,7 @@ package countinghouse.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
+import countinghouse.warehouse.tables.marts.Marts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,9 +10,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -83,7 +86,7 @@ final class DuckDb implements Engine {
     });
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
@@ -105,6 +108,44 @@ final class DuckDb implements Engine {
     } finally {
       dsl.execute("set schema = 'main'");
     }
+  }
+
+  @Override
+  public boolean hasTable(DSLContext dsl, String schema, String table) {
+    return dsl.fetchExists(
+        DSL.selectOne()
+            .from(DSL.table(DSL.name("information_schema", "tables")))
+            .where(catalogField("table_catalog").eq(DSL.field("current_database()", String.class)))
+            .and(catalogField("table_schema").eq(schema))
+            .and(catalogField("table_name").eq(table)));
+  }
+
+  @Override
+  public List<String> schemas(DSLContext dsl, String prefix) {
+    return dsl.select(catalogField("schema_name"))
+        .from(DSL.table(DSL.name("information_schema", "schemata")))
+        .where(catalogField("catalog_name").eq(DSL.field("current_database()", String.class)))
+        .and(catalogField("schema_name").startsWith(prefix))
+        .orderBy(catalogField("schema_name"))
+        .fetch(Record1::value1);
+  }
+
+  private static Field<String> catalogField(String name) {
+    return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
+  }
+
+  @Override
+  public void switchMarts(Warehouse warehouse, String schema) {
+    String marts = Marts.MARTS.getName();
+    dropSchema(warehouse.dsl(), marts);
+    createSchema(warehouse.dsl(), marts);
+    MartSchema.create(warehouse, marts);
+    MartSchema.copyRows(warehouse, schema, marts);
+  }
+
+  @Override
+  public Optional<ReadersFile> readersFile(Warehouse warehouse) {
+    return Optional.of(ReadersFile.beside(warehouse));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -46,6 +47,23 @@ public sealed interface Engine permits DuckDb {
 
   /** Does some work while unqualified names mean this schema. */
   void inSchema(DSLContext dsl, String schema, Runnable work);
+
+  /** Whether there is a table of this name, or a view. */
+  boolean hasTable(DSLContext dsl, String schema, String table);
+
+  /** The schemas whose names begin so. */
+  List<String> schemas(DSLContext dsl, String prefix);
+
+  /**
+   * Makes the published marts ({@code marts}) equal to a build, inside the caller's transaction:
+   * readers see the old ones whole, or the new ones whole.
+   *
+   * @param schema of the build, which is left as it is or gone
+   */
+  void switchMarts(Warehouse warehouse, String schema);
+
+  /** The file that readers open, when they do not read the warehouse itself. */
+  Optional<ReadersFile> readersFile(Warehouse warehouse);
 
   /** What the placeholders of the files of {@code warehouse-schema} stand for. */
   Map<String, String> placeholders();

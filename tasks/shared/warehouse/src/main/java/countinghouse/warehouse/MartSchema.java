@@ -37,10 +37,29 @@ public final class MartSchema {
 
   /** Makes everything in an existing schema; no name in a statement is qualified. */
   public static void create(Warehouse warehouse, String schema) {
-    warehouse
-        .engine()
-        .inSchema(
-            warehouse.dsl(), schema, () -> tables().forEach(table -> create(warehouse, table)));
+    warehouse.engine().inSchema(warehouse.dsl(), schema, () -> createHere(warehouse));
+  }
+
+  /** Makes everything where unqualified names lead. */
+  static void createHere(Warehouse warehouse) {
+    tables().forEach(table -> create(warehouse, table));
+  }
+
+  /**
+   * Fills empty tables with all rows of those in another schema.
+   *
+   * @param from a schema
+   * @param to a schema, or a database and its schema with a dot between
+   */
+  static void copyRows(Warehouse warehouse, String from, String to) {
+    for (Table<?> table : tables()) {
+      if (!isView(table)) {
+        String name = table.getName();
+        warehouse
+            .dsl()
+            .execute("insert into %s.%s select * from %s.%s".formatted(to, name, from, name));
+      }
+    }
   }
 
   private static void create(Warehouse warehouse, Table<?> table) {

@@ -1,0 +1,111 @@
+package countinghouse.publishmarts;
+
+import static countinghouse.warehouse.tables.ops.Tables.PUBLICATION;
+
+import countinghouse.taskkit.Log;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.ReadersFile;
+import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.tables.marts.Marts;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes a build the one that readers see. The order is what makes a kill at any moment harmless:
+ *
+ * <ol>
+ *   <li>the readers' new file is written under another name, whole;
+ *   <li>one transaction switches the marts in the warehouse and records it;
+ *   <li>the file takes the name that readers know, in one step.
+ * </ol>
+ *
+ * Until 2 nothing has happened; between 2 and 3 warehouse and file show two builds, each whole; and
+ * publishing again finds the warehouse's marts to be the build and repeats 1 and 3 from them.
+ */
+final class Publication {
+  private static final String MARTS = Marts.MARTS.getName();
+  private final Warehouse warehouse;
+  private final Clock clock;
+  private final Log log;
+  private final Consumer<Step> done;
+
+  /**
+   * A publication to be made.
+   *
+   * @param clock of the business: when it was published
+   * @param done is told every step; a test may end the process there
+   */
+  Publication(Warehouse warehouse, Clock clock, Log log, Consumer<Step> done) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+    this.log = log;
+    this.done = done;
+  }
+
+  /** How it ended. */
+  enum Outcome {
+    PUBLISHED("published: readers see the build"),
+    REPAIRED("was published before; the readers' file has been brought to it"),
+    UNCHANGED("was published before; nothing was to be done");
+
+    private final String sentence;
+
+    Outcome(String sentence) {
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
+    }
+  }
+
+  /**
+   * Publishes the build.
+   *
+   * @throws countinghouse.taskkit.TaskFailure (65) when it is not there, not finished, not checked,
+   *     did not pass, or is older than what is published
+   */
+  Outcome publish(BuildId build) {
+    Optional<Stamp> published = Stamp.in(warehouse, MARTS);
+    boolean before = published.filter(stamp -> stamp.build().equals(build.text())).isPresent();
+    Outcome outcome = before ? repair(build) : replace(build, published);
+    new LeftOvers(warehouse, log).remove(build);
+    return outcome;
+  }
+
+  private Outcome repair(BuildId build) {
+    Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
+    if (file.isEmpty() || file.get().build().equals(Optional.of(build.text()))) {
+      return Outcome.UNCHANGED;
+    }
+    file.get().prepare(build, MARTS);
+    done.accept(Step.FILE_PREPARED);
+    file.get().replace(build);
+    done.accept(Step.FILE_REPLACED);
+    return Outcome.REPAIRED;
+  }
+
+  private Outcome replace(BuildId build, Optional<Stamp> published) {
+    new Admission(warehouse).demand(build, published);
+    Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
+    file.ifPresent(it -> it.prepare(build, build.schema()));
+    done.accept(Step.FILE_PREPARED);
+    switchMarts(build);
+    done.accept(Step.MARTS_SWITCHED);
+    file.ifPresent(it -> it.replace(build));
+    done.accept(Step.FILE_REPLACED);
+    return Outcome.PUBLISHED;
+  }
+
+  private void switchMarts(BuildId build) {
+    warehouse.transaction(() -> {
+      warehouse.engine().switchMarts(warehouse, build.schema());
+      LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+      warehouse.dsl().insertInto(PUBLICATION).values(build.text(), now).execute();
+      done.accept(Step.MARTS_FILLED);
+      return now;
+    });
+  }
+}

@@ -1,0 +1,39 @@
+package countinghouse.publishmarts;
+
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.Task;
+import countinghouse.taskkit.TaskContext;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The task: publishes one build. */
+@Command(
+    name = "publish-marts",
+    description = {
+      "Shows readers a build that was checked and passed, in one step.",
+      "Publishing a build twice changes nothing."
+    })
+final class PublishMarts implements Task {
+  @Option(
+      names = "--build",
+      required = true,
+      paramLabel = "ID",
+      description = "The build to publish.")
+  private String build = "";
+
+  @Override
+  public RunReport run(TaskContext context) {
+    BuildId id = new BuildId(build);
+    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      Publication.Outcome outcome =
+          new Publication(warehouse, context.clock(), context.log(), step -> {}).publish(id);
+      context.log().info(outcome.sentence(), "build", id.text());
+      return RunReport.builder()
+          .run(id.text())
+          .detail("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+          .build();
+    }
+  }
+}

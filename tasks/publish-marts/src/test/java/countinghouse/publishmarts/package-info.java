@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.publishmarts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package countinghouse.warehouse;
+
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.tables.marts.tables.BuildStamp;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The published marts as a DuckDB file of their own, {@code marts.duckdb} beside the warehouse's
+ * file. Readers open it in the main schema, with their own program. A DuckDB file that is open for
+ * writing can be opened by no other process, so the file is never written once it has its name: a
+ * new one is written under another name ({@link #prepare}) and then takes the name in one step
+ * ({@link #replace}). Who has the old one open keeps reading it.
+ */
+public final class ReadersFile {
+  private static final String NAME = "marts.duckdb";
+
+  /** The oldest DuckDB that can read the file: 1.2, so that readers need not follow our version. */
+  private static final String STORAGE_VERSION = "v1.2.0";
+
+  private final Warehouse warehouse;
+  private final Path path;
+
+  private ReadersFile(Warehouse warehouse, Path path) {
+    this.warehouse = warehouse;
+    this.path = path;
+  }
+
+  static ReadersFile beside(Warehouse warehouse) {
+    Path file = Path.of(warehouse.address());
+    if (file.endsWith(NAME)) {
+      throw TaskFailure.configuration(
+          "The warehouse's own file has the name of the readers' file",
+          Setting.WAREHOUSE.variable() + ": " + file,
+          "Call it warehouse.duckdb, for example");
+    }
+    return new ReadersFile(warehouse, file.resolveSibling(NAME));
+  }
+
+  /** Where readers find it. */
+  public Path path() {
+    return path;
+  }
+
+  /** The build that is in it; nothing when there is no file, or none that can be read. */
+  public Optional<String> build() {
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    try {
+      attach(path, "read_only");
+      return warehouse
+          .dsl()
+          .fetchOptional("select build_id from readers.main." + BuildStamp.BUILD_STAMP.getName())
+          .map(row -> row.get(0, String.class));
+    } catch (RuntimeException notMarts) {
+      return Optional.empty();
+    } finally {
+      warehouse.dsl().execute("detach database if exists readers");
+    }
+  }
+
+  /**
+   * Writes a new file under another name, whole and on the disk when this returns.
+   *
+   * @param build whose name the file bears
+   * @param schema where the build is
+   */
+  public void prepare(BuildId build, String schema) {
+    Path file = prepared(build);
+    String home = String.valueOf(warehouse.dsl().fetchValue("select current_database()"));
+    delete(file);
+    attach(file, "storage_version '" + STORAGE_VERSION + "'");
+    try {
+      warehouse.dsl().execute("use readers.main");
+      MartSchema.createHere(warehouse);
+      warehouse.dsl().execute("use " + quoted(home) + ".main");
+      MartSchema.copyRows(warehouse, SchemaName.check(schema), "readers.main");
+    } finally {
+      warehouse.dsl().execute("use " + quoted(home) + ".main");
+      warehouse.dsl().execute("detach readers");
+    }
+    force(file, StandardOpenOption.WRITE);
+  }
+
+  /** Gives the prepared file the name that readers know, in one step. */
+  public void replace(BuildId build) {
+    try {
+      Files.move(
+          prepared(build),
+          path,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IllegalStateException("two names in one folder, yet no atomic move: " + path, e);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    force(folder(), StandardOpenOption.READ);
+  }
+
+  /** Removes prepared files that never got the name. */
+  public void sweep() {
+    try (Stream<Path> files = Files.list(folder())) {
+      List<Path> prepared =
+          files.filter(file -> name(file).startsWith(NAME + ".")).sorted().toList();
+      for (Path file : prepared) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private Path prepared(BuildId build) {
+    return path.resolveSibling(NAME + "." + build.text());
+  }
+
+  private Path folder() {
+    return path.resolveSibling(".");
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private void attach(Path file, String option) {
+    warehouse
+        .dsl()
+        .execute("attach %s as readers (%s)".formatted(DuckDb.literal(file.toString()), option));
+  }
+
+  private void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** A file or folder reaches the disk only by being forced; a rename, by forcing its folder. */
+  private void force(Path file, StandardOpenOption mode) {
+    try (FileChannel channel = FileChannel.open(file, mode)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private TaskFailure unwritable(IOException e) {
+    return TaskFailure.configuration(
+        "The readers' file cannot be written: " + e,
+        path.toString(),
+        "Give this user the folder, on a disk with space",
+        e);
+  }
+}
