@@ -150,12 +150,12 @@ public final class Storefront implements AutoCloseable {
       return switch (request.method() + " " + request.path()) {
         case "GET /storefront/clock" -> Response.json(200, clock());
         case "POST /storefront/clock" -> {
-          move(Response.read(request.text()));
+          move(Response.read(request.body()));
           yield Response.json(200, clock());
         }
         case "GET /storefront/faults" -> Response.json(200, faults.json());
         case "POST /storefront/faults" -> {
-          faults.plan(Response.read(request.text()));
+          faults.plan(Response.read(request.body()));
           yield Response.json(200, faults.json());
         }
         case "DELETE /storefront/faults" -> {

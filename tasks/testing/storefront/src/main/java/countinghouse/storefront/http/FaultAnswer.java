@@ -2,7 +2,6 @@ package countinghouse.storefront.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What a planned fault makes of a request. */
@@ -51,8 +50,7 @@ final class FaultAnswer {
 
   /** The right answer behind a PHP warning. */
   static Response warning(Response right) {
-    String body = WARNING + new String(right.body(), StandardCharsets.UTF_8);
-    return new Response(right.status(), right.headers(), body.getBytes(StandardCharsets.UTF_8));
+    return new Response(right.status(), right.headers(), WARNING + right.body());
   }
 
   private static String category(int status) {

@@ -1,6 +1,5 @@
 package countinghouse.storefront.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +17,10 @@ public record Request(
     String query,
     String host,
     Map<String, String> headers,
-    byte[] body) {
+    String body) {
 
   /** A header's value. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
-  }
-
-  /** The body as text. */
-  public String text() {
-    return new String(body, StandardCharsets.UTF_8);
   }
 }

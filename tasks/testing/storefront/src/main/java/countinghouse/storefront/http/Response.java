@@ -3,12 +3,11 @@ package countinghouse.storefront.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is sent back. */
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, String body) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A JSON answer. */
@@ -18,8 +17,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
   /** An answer of any kind of text. */
   public static Response text(int status, String contentType, String body) {
-    return new Response(
-        status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
+    return new Response(status, Map.of("Content-Type", contentType), body);
   }
 
   /** The same answer with one more header. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +82,9 @@ public final class Server implements AutoCloseable {
 
   private static void truncate(HttpExchange exchange, Response answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(answer.status(), answer.body().length);
-    exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
     exchange.getResponseBody().flush();
     exchange.close();
   }
@@ -96,7 +98,7 @@ public final class Server implements AutoCloseable {
     }
     exchange.sendResponseHeaders(answer.status(), 0);
     try (OutputStream body = exchange.getResponseBody()) {
-      body.write(answer.body());
+      body.write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -113,6 +115,6 @@ public final class Server implements AutoCloseable {
         query == null ? "" : query,
         headers.getOrDefault("host", "127.0.0.1"),
         Map.copyOf(headers),
-        exchange.getRequestBody().readAllBytes());
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 }

@@ -98,11 +98,12 @@ final class CatalogJson {
     ObjectNode list = fixed(all, "MODIFIER_LIST", "modifiers").putObject("modifier_list_data");
     list.put("name", "Finishing touches").put("ordinal", 1).put("selection_type", "MULTIPLE");
     list.putArray("modifiers");
+    int ordinal = 0;
     for (ModifierOffer offer : ModifierOffer.values()) {
       ObjectNode node = fixed(all, "MODIFIER", "modifier:" + offer);
       ObjectNode data = node.putObject("modifier_data").put("name", offer.title());
       Json.money(data, "price_money", offer.price());
-      data.put("on_by_default", false).put("ordinal", offer.ordinal() + 1);
+      data.put("on_by_default", false).put("ordinal", ++ordinal);
       data.put("modifier_list_id", catalog.fixedId("modifiers"));
       list.withArrayProperty("modifiers").add(node);
     }

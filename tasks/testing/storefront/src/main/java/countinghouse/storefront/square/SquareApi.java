@@ -91,7 +91,7 @@ public final class SquareApi implements Handler {
 
   private static ObjectNode search(Request request, Function<ObjectNode, ObjectNode> search) {
     try {
-      JsonNode body = request.body().length == 0 ? Json.object() : Response.read(request.text());
+      JsonNode body = request.body().isEmpty() ? Json.object() : Response.read(request.body());
       if (body instanceof ObjectNode object) {
         return search.apply(object);
       }

@@ -23,47 +23,40 @@ import java.util.stream.Stream;
  * @param <T> what is listed
  */
 final class Listing<T> {
-  /** What a collection accepts for {@code orderby}, the first being the default. */
-  enum Style {
-    /** Orders and refunds under HPOS: totals are 0 beyond the end. */
-    HPOS(List.of("date", "id", "include", "title", "slug", "modified"), "desc", true),
-    /** Products, variations, coupons. */
-    POSTS(
-        List.of(
-            "date",
-            "id",
-            "include",
-            "title",
-            "slug",
-            "modified",
-            "price",
-            "popularity",
-            "rating",
-            "menu_order"),
-        "desc",
-        true),
-    /** Customers. */
-    USERS(List.of("name", "id", "include", "registered_date"), "asc", false),
-    /** Categories, taxes and other lists without dates. */
-    TERMS(List.of("name", "id", "include", "slug", "order", "priority"), "asc", false);
+  /**
+   * What kind of collection it is.
+   *
+   * @param orderings what {@code orderby} accepts, the default first
+   * @param direction the default of {@code order}
+   * @param dated whether bounds of time are heard
+   * @param forgetful whether totals are 0 beyond the end
+   */
+  private record Style(
+      List<String> orderings, String direction, boolean dated, boolean forgetful) {}
 
-    private final List<String> orderings;
-    private final String direction;
-    private final boolean dated;
-
-    Style(List<String> orderings, String direction, boolean dated) {
-      this.orderings = orderings;
-      this.direction = direction;
-      this.dated = dated;
-    }
-  }
+  private static final List<String> DATED_ORDERINGS =
+      List.of("date", "id", "include", "title", "slug", "modified");
+  private static final Style HPOS = new Style(DATED_ORDERINGS, "desc", true, true);
+  private static final Style POSTS =
+      new Style(
+          Stream.concat(
+                  DATED_ORDERINGS.stream(),
+                  Stream.of("price", "popularity", "rating", "menu_order"))
+              .toList(),
+          "desc",
+          true,
+          false);
+  private static final Style USERS =
+      new Style(List.of("name", "id", "include", "registered_date"), "asc", false, false);
+  private static final Style TERMS =
+      new Style(List.of("name", "id", "include", "slug", "order", "priority"), "asc", false, false);
 
   private final Style style;
   private final ToLongFunction<T> id;
   private final Function<T, Instant> created;
   private final Function<T, Instant> modified;
 
-  Listing(
+  private Listing(
       Style style,
       ToLongFunction<T> id,
       Function<T, Instant> created,
@@ -72,6 +65,28 @@ final class Listing<T> {
     this.id = id;
     this.created = created;
     this.modified = modified;
+  }
+
+  /** Orders and refunds as HPOS lists them. */
+  static <T> Listing<T> hpos(
+      ToLongFunction<T> id, Function<T, Instant> created, Function<T, Instant> modified) {
+    return new Listing<>(HPOS, id, created, modified);
+  }
+
+  /** Products, variations and coupons. */
+  static <T> Listing<T> posts(
+      ToLongFunction<T> id, Function<T, Instant> created, Function<T, Instant> modified) {
+    return new Listing<>(POSTS, id, created, modified);
+  }
+
+  /** Customers. */
+  static <T> Listing<T> users(ToLongFunction<T> id, Function<T, Instant> created) {
+    return new Listing<>(USERS, id, created, created);
+  }
+
+  /** Categories, taxes and other lists without dates. */
+  static <T> Listing<T> terms(ToLongFunction<T> id) {
+    return new Listing<>(TERMS, id, row -> Instant.EPOCH, row -> Instant.EPOCH);
   }
 
   /**
@@ -89,9 +104,9 @@ final class Listing<T> {
       Function<T, ObjectNode> render) {
     Query query = new Query(request.query());
     Page page = Page.of(query, problems);
-    String orderBy = choice(query, problems, "orderby", style.orderings);
+    String orderBy = choice(query, problems, "orderby", style.orderings());
     String order = order(query, problems);
-    Predicate<T> dates = style.dated ? dates(query, problems) : row -> true;
+    Predicate<T> dates = style.dated() ? dates(query, problems) : row -> true;
     if (problems.any()) {
       return problems.answer();
     }
@@ -100,7 +115,7 @@ final class Listing<T> {
     Fields fields = new Fields(query);
     ArrayNode body = JsonNodeFactory.instance.arrayNode();
     shown.forEach(row -> body.add(fields.ofListed(render.apply(row))));
-    boolean lost = style == Style.HPOS && shown.isEmpty();
+    boolean lost = style.forgetful() && shown.isEmpty();
     return page.headers(request, query, Response.json(200, body), lost ? 0 : all.size(), echo);
   }
 
@@ -113,7 +128,7 @@ final class Listing<T> {
   }
 
   private String order(Query query, Problems problems) {
-    String value = query.one("order").orElse(style.direction);
+    String value = query.one("order").orElse(style.direction());
     if (!value.equals("asc") && !value.equals("desc")) {
       problems.invalid("order", "rest_not_in_enum", "order is not one of asc and desc.");
     }

@@ -19,13 +19,10 @@ final class OrdersApi {
   private final OrderJson orderJson;
   private final RefundJson refundJson;
   private final Listing<ShopOrder> orders =
-      new Listing<>(
-          Listing.Style.HPOS,
-          ShopOrder::id,
-          ShopOrder::created,
-          order -> Times.throughLocalTime(order.modified()));
+      Listing.hpos(
+          ShopOrder::id, ShopOrder::created, order -> Times.throughLocalTime(order.modified()));
   private final Listing<ShopRefund> refunds =
-      new Listing<>(Listing.Style.HPOS, ShopRefund::id, ShopRefund::created, ShopRefund::created);
+      Listing.hpos(ShopRefund::id, ShopRefund::created, ShopRefund::created);
 
   OrdersApi(Shop shop, String version) {
     this.shop = shop;

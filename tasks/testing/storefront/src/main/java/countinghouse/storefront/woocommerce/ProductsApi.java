@@ -5,7 +5,6 @@ import countinghouse.storefront.business.shop.ShopProduct;
 import countinghouse.storefront.business.shop.ShopVariation;
 import countinghouse.storefront.http.Request;
 import countinghouse.storefront.http.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,17 +16,10 @@ import java.util.stream.Stream;
 final class ProductsApi {
   private final Shop shop;
   private final Listing<ShopProduct> products =
-      new Listing<>(
-          Listing.Style.POSTS, ShopProduct::id, ShopProduct::created, ShopProduct::modified);
+      Listing.posts(ShopProduct::id, ShopProduct::created, ShopProduct::modified);
   private final Listing<ShopVariation> variations =
-      new Listing<>(
-          Listing.Style.POSTS, ShopVariation::id, ShopVariation::created, ShopVariation::modified);
-  private final Listing<Categories.Category> categories =
-      new Listing<>(
-          Listing.Style.TERMS,
-          Categories.Category::id,
-          category -> Instant.EPOCH,
-          category -> Instant.EPOCH);
+      Listing.posts(ShopVariation::id, ShopVariation::created, ShopVariation::modified);
+  private final Listing<Categories.Category> categories = Listing.terms(Categories.Category::id);
 
   ProductsApi(Shop shop) {
     this.shop = shop;

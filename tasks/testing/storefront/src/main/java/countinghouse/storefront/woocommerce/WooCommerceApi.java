@@ -7,7 +7,6 @@ import countinghouse.storefront.business.shop.ShopCustomer;
 import countinghouse.storefront.http.Handler;
 import countinghouse.storefront.http.Request;
 import countinghouse.storefront.http.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,12 +25,10 @@ public final class WooCommerceApi implements Handler {
   private final OrdersApi orders;
   private final ProductsApi products;
   private final Listing<ShopCustomer> customers =
-      new Listing<>(
-          Listing.Style.USERS, ShopCustomer::id, ShopCustomer::created, ShopCustomer::created);
+      Listing.users(ShopCustomer::id, ShopCustomer::created);
   private final Listing<Coupon> coupons =
-      new Listing<>(Listing.Style.POSTS, Coupon::id, Coupon::created, Coupon::modified);
-  private final Listing<Rate> taxes =
-      new Listing<>(Listing.Style.TERMS, Rate::id, rate -> Instant.EPOCH, rate -> Instant.EPOCH);
+      Listing.posts(Coupon::id, Coupon::created, Coupon::modified);
+  private final Listing<Rate> taxes = Listing.terms(Rate::id);
 
   /**
    * The API of a business.

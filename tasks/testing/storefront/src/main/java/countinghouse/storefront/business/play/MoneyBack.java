@@ -32,7 +32,8 @@ final class MoneyBack {
       Instant at) {
     TillPayment payment = sold == null ? null : payment(sold);
     String id = payment == null ? chance.token(43) : payment.id() + "_" + chance.token(44);
-    boolean card = payment != null && payment.tender().card() != null;
+    String cardPayment = payment != null && payment.tender().card() != null ? payment.id() : null;
+    boolean card = cardPayment != null;
     long feeBack = card && chance.happens(0.3) ? 15 : 0;
     TillRefund refund =
         new TillRefund(
@@ -51,9 +52,9 @@ final class MoneyBack {
             cents,
             !card);
     till.save(order.withGivenBack(List.of(back), at));
-    if (card) {
+    if (cardPayment != null) {
       Duration wait = Duration.ofSeconds(chance.between(60, 40_000));
-      world.timeline().after(wait, then -> arrive(order.id(), id, payment.id(), then));
+      world.timeline().after(wait, then -> arrive(order.id(), id, cardPayment, then));
     }
   }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class OnlineSale {
   private static final List<String> ORIGINS = List.of("typein", "organic", "referral", "utm");
 
-  private final World world;
   private final Shop shop;
   private final Checkout checkout;
   private final CartChoice carts;
@@ -33,7 +32,6 @@ final class OnlineSale {
   private final OrderLife life;
 
   OnlineSale(World world, OrderLife life) {
-    this.world = world;
     this.shop = world.shop();
     this.checkout = new Checkout(shop);
     this.carts = new CartChoice(world);
