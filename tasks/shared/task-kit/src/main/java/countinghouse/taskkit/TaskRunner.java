@@ -31,7 +31,8 @@ public final class TaskRunner {
   private TaskRunner(Task task, Host host) {
     this.task = task;
     this.host = host;
-    commandLine = new CommandLine(task).addMixin("common", common);
+    commandLine =
+        new CommandLine(task).addMixin("common", common).setCaseInsensitiveEnumValuesAllowed(true);
     name = commandLine.getCommandName();
     version =
         Optional.ofNullable(task.getClass().getPackage().getImplementationVersion())

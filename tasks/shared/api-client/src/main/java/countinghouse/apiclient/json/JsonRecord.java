@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRecord {
   private static final int LONGEST_SHOWN = 80;
+
+  /** 1e999999999 is short to write and fills the memory when it is spelled out. */
+  private static final int MAX_SCALE = 100;
+
   private final String source;
   private final String entity;
   private final String id;
@@ -172,10 +176,11 @@ public final class JsonRecord {
     return failure(path, "wants " + wanted + ", but is " + shown(value));
   }
 
+  /** On the way to a field an empty array is nothing: so PHP writes an empty map. */
   private JsonNode at(String path) {
     JsonNode at = node;
     for (String name : path.split("\\.", -1)) {
-      if (!isNothing(at) && !at.isObject()) {
+      if (!isNothing(at) && !at.isObject() && !(at.isArray() && at.isEmpty())) {
         throw wrong(path, "an object around " + name, at);
       }
       at = at.path(name);
@@ -188,11 +193,10 @@ public final class JsonRecord {
   }
 
   private static @Nullable BigDecimal decimal(JsonNode value) {
-    if (value.isNumber()) {
-      return value.decimalValue();
-    }
     try {
-      return value.isTextual() ? new BigDecimal(value.textValue()) : null;
+      BigDecimal number =
+          value.isNumber() ? value.decimalValue() : new BigDecimal(value.asText(""));
+      return Math.abs((long) number.scale()) <= MAX_SCALE ? number : null;
     } catch (NumberFormatException e) {
       return null;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.extractwoocommerce;
+
+import org.jspecify.annotations.NullMarked;
