@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.truthaudit;
+
+import org.jspecify.annotations.NullMarked;
