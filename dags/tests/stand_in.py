@@ -38,8 +38,8 @@ if does.get("ignore_term"):
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 if does.get("say_on_term"):
     def say_goodbye(*_):
-        print(json.dumps({{"level": "info", "message": does["say_on_term"]}}), flush=True)
-        sys.exit(143)
+        os.write(1, json.dumps({{"level": "info", "message": does["say_on_term"]}}).encode())
+        os._exit(143)
     signal.signal(signal.SIGTERM, say_goodbye)
 if does.get("grandchild"):
     subprocess.Popen([sys.executable, "-c",
