@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from run_dag import prepare
 from stand_in import Dist, make_dist
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -56,12 +54,8 @@ _settle_airflow()
 @pytest.fixture(scope="session")
 def airflow_database() -> None:
     """Airflow's own database; kept between test runs while the lock stays the same."""
-    home = Path(os.environ["AIRFLOW_HOME"])
-    stamp = home / "migrated-for.txt"
-    wanted = hashlib.sha256((DAGS / "requirements.lock").read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != wanted:
-        subprocess.run([sys.executable, "-m", "airflow", "db", "migrate"], check=True)
-        stamp.write_text(wanted)
+    Path(os.environ["AIRFLOW_HOME"]).mkdir(parents=True, exist_ok=True)
+    prepare(os.environ, print)
 
 
 @pytest.fixture

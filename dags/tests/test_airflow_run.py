@@ -13,10 +13,9 @@ from conftest import REPOSITORY, SHOP_KEY, SHOP_SECRET, TILL_TOKEN
 from processes import living, soon
 from stand_in import Dist, make_dist
 
-HOME = REPOSITORY / "build" / "airflow-run-tests"
 COMMAND = [
     str(REPOSITORY / "infra/local/airflow-run"),
-    *("--home", str(HOME), "daily_warehouse", "2026-11-21T03:00:00Z"),
+    *("--home", os.environ["AIRFLOW_HOME"], "daily_warehouse", "2026-11-21T03:00:00Z"),
 ]
 
 

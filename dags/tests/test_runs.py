@@ -91,7 +91,7 @@ def test_a_source_that_is_down_freezes_only_itself(dist: Dist) -> None:
 )
 def test_nothing_runs_after_a_failed_station(dist: Dist, broken: str, ran: list[str]) -> None:
     dist.behave(broken, {"exit": 65})
-    run = Run(dist, "daily_warehouse")
+    run = Run(dist, "backfill", {"from": "2026-01-01", "to": "2026-01-02"})
     assert run.state == "failed"
     assert run.jars()[-len(ran) :] == ran
     assert run.tasks["publish"] == "upstream_failed"

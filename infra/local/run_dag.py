@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -117,7 +117,7 @@ def main() -> int:
     log = _log_file(arguments)
     environment = {**as_airflow_variables(os.environ), **os.environ}
     screen = Screen(sys.stdout)
-    _prepare(environment, screen)
+    prepare(environment, screen.say)
     screen.say(f"{name} (whole log: {log})")
     story = Story(screen)
     with log.open("w") as whole:
@@ -151,7 +151,7 @@ def _log_file(arguments: argparse.Namespace) -> Path:
     return folder / f"{arguments.dag}-{re.sub('[^0-9A-Za-z]', '', arguments.instant)}.log"
 
 
-def _prepare(environment: dict[str, str], screen: Screen) -> None:
+def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
     """Airflow's database and pools: made once, and again after an upgrade."""
     dags = Path(environment["AIRFLOW__CORE__DAGS_FOLDER"])
     made_from = hashlib.sha256(
@@ -160,7 +160,7 @@ def _prepare(environment: dict[str, str], screen: Screen) -> None:
     stamp = Path(environment["AIRFLOW_HOME"], "prepared.txt")
     if stamp.exists() and stamp.read_text() == made_from:
         return
-    screen.say("Prepares Airflow's own database (once, about 10 s) ...")
+    say("Prepares Airflow's own database (once, about 10 s) ...")
     for command in (["db", "migrate"], ["pools", "import", str(dags / "pools.json")]):
         done = subprocess.run(
             [sys.executable, "-m", "airflow", *command],
