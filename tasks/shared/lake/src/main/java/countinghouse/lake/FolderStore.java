@@ -85,7 +85,10 @@ final class FolderStore implements LakeStore {
   public Path stage(String key) throws IOException {
     Path target = root.resolve(key);
     Path folder = folderOf(target);
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      forceUpToRoot(folderOf(folder));
+    }
     return folder.resolve(STAGED + target.getFileName());
   }
 
@@ -95,7 +98,12 @@ final class FolderStore implements LakeStore {
     force(staged, StandardOpenOption.WRITE);
     Files.createLink(target, staged);
     Files.delete(staged);
-    for (Path folder = folderOf(target); folder.startsWith(root); folder = folderOf(folder)) {
+    force(folderOf(target), StandardOpenOption.READ);
+  }
+
+  /** A new folder lasts when the one it is listed in has been forced to the disk. */
+  private void forceUpToRoot(Path lowest) throws IOException {
+    for (Path folder = lowest; folder.startsWith(root); folder = folderOf(folder)) {
       force(folder, StandardOpenOption.READ);
     }
   }

@@ -1,0 +1,74 @@
+package countinghouse.extractsquare;
+
+import countinghouse.apiclient.json.FieldPaths;
+import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.lake.ColumnType;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One row per location, and one row per customer profile. */
+final class DirectoryMapping {
+  private DirectoryMapping() {}
+
+  static HeadMapping locations() {
+    return new HeadMapping(location(), FieldPaths.of("tax_ids"), FieldPaths.of("updated_at"));
+  }
+
+  /** Square works out segments anew all the time, without raising the profile's version. */
+  static HeadMapping customers() {
+    return new HeadMapping(
+        customer(),
+        FieldPaths.of("cards", "tax_ids"),
+        FieldPaths.of("updated_at", "version", "segment_ids"));
+  }
+
+  private static Mapping location() {
+    return Mapping.of("locations")
+        .key("id")
+        .text("name")
+        .text("status")
+        .text("type")
+        .text("timezone")
+        .text("currency")
+        .text("country")
+        .text("city", "address.locality")
+        .text("merchant_id")
+        .time("created_at");
+  }
+
+  private static Mapping customer() {
+    return Mapping.of("customers")
+        .key("id")
+        .time("created_at")
+        .time("updated_at")
+        .text("given_name")
+        .text("family_name")
+        .text("company_name")
+        .text("email_address")
+        .text("phone_number")
+        .text("city", "address.locality")
+        .text("state", "address.administrative_district_level_1")
+        .text("postcode", "address.postal_code")
+        .text("country", "address.country")
+        .text("reference_id")
+        .text("creation_source")
+        .optional("group_ids", ColumnType.TEXT, DirectoryMapping::groups);
+  }
+
+  private static @Nullable String groups(JsonRecord customer) {
+    List<String> ids =
+        customer.read(
+            "group_ids",
+            "an array of texts",
+            array ->
+                array.isArray()
+                        && StreamSupport.stream(array.spliterator(), false)
+                            .allMatch(it -> it.isTextual())
+                    ? StreamSupport.stream(array.spliterator(), false)
+                        .map(it -> it.textValue())
+                        .toList()
+                    : null);
+    return ids == null ? null : String.join(",", ids);
+  }
+}

@@ -1,0 +1,54 @@
+package countinghouse.extractsquare;
+
+import countinghouse.taskkit.TaskFailure;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be read: whatever has an endpoint or an id of its own. */
+enum SquareHead {
+  LOCATIONS,
+  ORDERS,
+  PAYMENTS,
+  REFUNDS,
+  ITEMS,
+  VARIATIONS,
+  CATALOG_CATEGORIES,
+  CUSTOMERS;
+
+  /** Whether it is read by windows; the others are read whole every time. */
+  boolean isDated() {
+    return this == ORDERS || this == PAYMENTS || this == REFUNDS;
+  }
+
+  HeadMapping mapping() {
+    return switch (this) {
+      case LOCATIONS -> DirectoryMapping.locations();
+      case ORDERS -> OrderMapping.head();
+      case PAYMENTS -> PaymentMapping.payments();
+      case REFUNDS -> PaymentMapping.refunds();
+      case ITEMS -> CatalogMapping.items();
+      case VARIATIONS -> CatalogMapping.variations();
+      case CATALOG_CATEGORIES -> CatalogMapping.categories();
+      case CUSTOMERS -> DirectoryMapping.customers();
+    };
+  }
+
+  /** Its name on the command line. */
+  String option() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static SquareHead ofOption(String text) {
+    return Arrays.stream(values())
+        .filter(it -> it.option().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            TaskFailure.usage(
+                "There is no head \"" + text + "\"", "--head", "Give one of " + options()));
+  }
+
+  private static String options() {
+    return Arrays.stream(values()).map(SquareHead::option).collect(Collectors.joining(", "));
+  }
+}

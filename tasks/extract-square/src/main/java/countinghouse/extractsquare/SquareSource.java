@@ -1,0 +1,41 @@
+package countinghouse.extractsquare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import countinghouse.apiclient.Source;
+import countinghouse.apiclient.Source.Problem;
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Settings;
+import java.util.Map;
+import java.util.Optional;
+
+/** Square as something to talk to. */
+final class SquareSource {
+  /**
+   * The version whose fields we know. Without the header Square takes the application's default.
+   */
+  static final String VERSION = "2025-08-20";
+
+  private SquareSource() {}
+
+  static Source of(Settings settings) {
+    return new Source(
+        "square",
+        Setting.SQUARE_URL,
+        Source.address(settings, Setting.SQUARE_URL),
+        Map.of(
+            "Authorization",
+            "Bearer " + settings.secret(Setting.SQUARE_ACCESS_TOKEN).reveal(),
+            "Square-Version",
+            VERSION),
+        "Production is https://connect.squareup.com, the sandbox"
+            + " https://connect.squareupsandbox.com",
+        SquareSource::problem);
+  }
+
+  private static Optional<Problem> problem(JsonNode body) {
+    JsonNode error = body.path("errors").path(0);
+    return error.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(new Problem(error.path("code").asText(), error.path("detail").asText()));
+  }
+}

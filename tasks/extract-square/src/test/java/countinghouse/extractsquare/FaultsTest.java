@@ -1,0 +1,258 @@
+package countinghouse.extractsquare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.testsupport.FakeServer.Asked;
+import countinghouse.testsupport.FakeServer.Fault;
+import countinghouse.testsupport.FakeServer.Reply;
+import countinghouse.testsupport.TaskRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FaultsTest {
+  private static final String ORDERS = "/v2/orders/search";
+  @TempDir Path folder;
+  private FakeSquare square = new FakeSquare(Path.of("nowhere"));
+
+  @BeforeEach
+  void open() {
+    square.close();
+    square = new FakeSquare(folder);
+  }
+
+  @AfterEach
+  void close() {
+    square.close();
+  }
+
+  @Test
+  void refusedCredentialsEndAtOnce() {
+    square.that(asked -> error(asked, 401, "401-UNAUTHORIZED"));
+
+    assertFailure(orders(), 77, "UNAUTHORIZED");
+    assertThat(square.asked()).hasSize(1);
+  }
+
+  @Test
+  void aMissingPermissionIsNoEmptyTable() {
+    square.that(
+        asked -> asked.path().equals(ORDERS) ? error(asked, 403, "403-INSUFFICIENT_SCOPES") : null);
+
+    assertFailure(orders(), 77, "INSUFFICIENT_SCOPES");
+  }
+
+  @Test
+  void aRateLimitIsWaitedFor() {
+    AtomicInteger limited = new AtomicInteger(2);
+    square.that(asked ->
+        asked.path().equals(ORDERS) && limited.getAndDecrement() > 0
+            ? Reply.json(
+                429,
+                Resources.text("examples/errors/429-RATE_LIMITED.json"),
+                Map.of("Retry-After", "7"))
+            : null);
+
+    TaskRun run = orders();
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.log()).contains("\"wait_seconds\":7");
+  }
+
+  @Test
+  void anAnswerThatIsAlwaysCutIsTemporary() {
+    square.that(asked ->
+        asked.path().equals(ORDERS)
+            ? Reply.json(200, FakeSquare.page("SearchOrders", 1).toString()).spoilt(Fault.CUT)
+            : null);
+
+    assertFailure(orders(), 75, "Gave up");
+  }
+
+  @Test
+  void truncatedJsonIsTemporaryAndHealsWhenItComesWhole() {
+    AtomicInteger cut = new AtomicInteger(1);
+    square.that(asked ->
+        asked.path().equals(ORDERS) && cut.getAndDecrement() > 0
+            ? Reply.json(200, FakeSquare.page("SearchOrders", 1).toString().substring(0, 5000))
+            : null);
+
+    assertThat(orders().exitCode()).isZero();
+  }
+
+  @Test
+  void aForgottenCursorStartsTheStretchAnewAndLeavesNothingTwice() {
+    AtomicInteger forgotten = new AtomicInteger(2);
+    square.that(asked ->
+        FakeSquare.cursorOf(asked) != null && forgotten.getAndDecrement() > 0
+            ? error(asked, 400, "400-INVALID_CURSOR")
+            : null);
+
+    TaskRun run = orders();
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.messages("warning")).hasSize(2);
+    assertThat(new DuckDb(folder).value("select count(*) from {orders}")).isEqualTo("17");
+    assertThat(manifests()).hasSize(1);
+  }
+
+  @Test
+  void aCursorThatIsAlwaysForgottenIsTemporary() {
+    square.that(asked ->
+        FakeSquare.cursorOf(asked) != null ? error(asked, 400, "400-INVALID_CURSOR") : null);
+
+    assertFailure(orders(), 75, "3 times");
+  }
+
+  @Test
+  void anotherComplaintAboutTheRequestIsNoMatterOfTime() {
+    square.that(
+        asked -> asked.path().equals(ORDERS) ? error(asked, 400, "400-INVALID_VALUE") : null);
+
+    assertFailure(orders(), 65, "INVALID_VALUE");
+  }
+
+  @Test
+  void aListThatDoesNotAdvanceEndsInsteadOfLoopingForEver() {
+    String page = FakeSquare.page("SearchOrders", 1).toString();
+    square.that(asked -> asked.path().equals(ORDERS) ? Reply.json(200, page) : null);
+
+    assertFailure(orders(), 65, "does not advance");
+  }
+
+  @Test
+  void emptyPagesUnderOneCursorDoNotLoopForEver() {
+    square.that(asked ->
+        asked.path().equals(ORDERS)
+            ? Reply.json(200, "{\"orders\":[],\"cursor\":\"same\"}")
+            : null);
+
+    assertFailure(orders(), 65, "the same cursor came twice");
+  }
+
+  @Test
+  void anEmptyCursorEndsTheList() {
+    square.that(asked ->
+        asked.path().equals(ORDERS) ? Reply.json(200, "{\"orders\":[],\"cursor\":\"\"}") : null);
+
+    assertThat(orders().exitCode()).isZero();
+    assertThat(square.asked(ORDERS)).hasSize(1);
+  }
+
+  @Test
+  void aMissingIdAndWrongTypesNameTheRecordTheFieldAndTheValue() {
+    assertRefused("\"id\":\"a7Iml8RAshbGN2SK3HCdWodeV\",", "", "no usable id", "square, orders");
+    assertRefused(
+        "\"quantity\":\"3\"",
+        "\"quantity\":\"three\"",
+        "line_items[1].quantity wants a decimal number, but is \\\"three\\\"",
+        "id a7Iml8RAshbGN2SK3HCdWodeV");
+    assertRefused(
+        "{\"amount\":11840,", "{\"amount\":\"118.40\",", "amount wants an integer", "118.40");
+    assertRefused("{\"amount\":11840,", "{\"amount\":118.4,", "amount wants an integer", "118.4");
+    assertRefused(
+        "\"amount\":11840,\"currency\":\"USD\"",
+        "\"amount\":11840,\"currency\":\"ZZZ\"",
+        "no currency of ISO 4217",
+        "ZZZ");
+    assertRefused(
+        "\"location_id\":\"LL5X917Z1V48Y\",\"source\"",
+        "\"source\"",
+        "location_id is required and missing",
+        "square, orders, id LvhPAh2ipdyeE1WGOwjtqlLeV");
+    assertRefused("2025-10-28T14:21:09.870Z", "yesterday", "wants a time", "yesterday");
+    assertRefused(
+        "\"orders\":[",
+        "\"orders\":\"none\",\"x\":[",
+        "something else than an array",
+        "orders/search");
+  }
+
+  private void assertRefused(String find, String replace, String... texts) {
+    String page = FakeSquare.page("SearchOrders", 1).toString();
+    assertThat(page).contains(find);
+    try (FakeSquare broken = new FakeSquare(folder)) {
+      broken.that(asked ->
+          asked.path().equals(ORDERS) ? Reply.json(200, page.replace(find, replace)) : null);
+      assertFailure(run(broken), 65, texts);
+    }
+  }
+
+  @Test
+  void htmlInsteadOfJsonIsTemporaryAndNothingIsKept() {
+    square.that(asked -> Reply.html(200, "<html>Sign in to the hotel's network</html>"));
+
+    assertFailure(orders(), 75, "HTML instead of JSON");
+  }
+
+  @Test
+  void anAccountWithoutLocationsIsNoAccount() {
+    square.that(asked -> asked.path().equals("/v2/locations") ? Reply.json(200, "{}") : null);
+
+    assertFailure(orders(), 65, "no location");
+  }
+
+  @Test
+  void aLakeThatCannotBeWrittenIsAMatterOfConfiguration() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    TaskRun run =
+        square.run(
+            Map.of("COUNTINGHOUSE_LAKE", file.toUri().toString()),
+            "--head",
+            "orders",
+            "--from",
+            FakeSquare.FROM,
+            "--to",
+            FakeSquare.TO);
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(square.asked(ORDERS)).isEmpty();
+  }
+
+  @Test
+  void httpToAFarHostIsRefusedBeforeAnythingIsSent() {
+    TaskRun run =
+        square.run(
+            Map.of("COUNTINGHOUSE_SQUARE_URL", "http://connect.squareup.com"),
+            "--head",
+            "orders",
+            "--from",
+            FakeSquare.FROM,
+            "--to",
+            FakeSquare.TO);
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(square.asked()).isEmpty();
+  }
+
+  private TaskRun orders() {
+    return run(square);
+  }
+
+  private static TaskRun run(FakeSquare from) {
+    return from.run("--head", "orders", "--from", FakeSquare.FROM, "--to", FakeSquare.TO);
+  }
+
+  private void assertFailure(TaskRun run, int exitCode, String... texts) {
+    assertThat(run.exitCode()).as(run.log()).isEqualTo(exitCode);
+    assertThat(run.log()).contains(texts);
+    assertThat(manifests()).isEmpty();
+  }
+
+  private List<Manifest> manifests() {
+    return Lake.open(folder.toUri()).manifests();
+  }
+
+  private static Reply error(Asked ignored, int status, String name) {
+    return Reply.json(status, Resources.text("examples/errors/" + name + ".json"));
+  }
+}
