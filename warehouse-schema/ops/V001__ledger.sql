@@ -24,9 +24,9 @@ comment on table ops.load is 'One row per run of the lake that has been loaded i
 create table ops.load_lock (
   source_name varchar not null,
   head        varchar not null,
-  taken_at    timestamp not null
+  times_taken bigint not null
 );
-comment on table ops.load_lock is 'One row per head; the first statement of a load takes it, so that two loads of one head wait for each other.';
+comment on table ops.load_lock is 'One row per head; the first statement of a load counts times_taken up, so that two loads of one head wait for each other. (DuckDB sees no conflict in an update that changes no value.)';
 
 create table ops.check_run (
   build_id   varchar not null,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import countinghouse.warehouse.tables.marts.Marts;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -63,25 +63,29 @@ final class DuckDb implements Engine {
     return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
   }
 
+  /** A view: DuckDB reads Parquet in place, and of it only the columns that are asked for. */
   @Override
-  public void stage(DSLContext dsl, String temporaryTable, List<Path> parquetFiles) {
-    List<String> paths = parquetFiles.stream().map(Path::toString).map(DuckDb::literal).toList();
-    String numbered =
-        IntStream.range(0, paths.size())
-            .mapToObj(number -> "(" + paths.get(number) + ", " + number + ")")
+  public void stage(DSLContext dsl, String name, Map<Integer, Path> parquetFiles) {
+    String paths =
+        parquetFiles.values().stream()
+            .map(Path::toString)
+            .map(DuckDb::literal)
             .collect(joining(", "));
+    String numbers =
+        parquetFiles.entrySet().stream()
+            .map(file -> "(" + literal(file.getValue().toString()) + ", " + file.getKey() + ")")
+            .collect(joining(", "));
+    String view =
+        """
+        create or replace temporary view %s as
+        select file.* exclude (filename), number.file_number
+        from read_parquet([%s], union_by_name = true, filename = true, hive_partitioning = false) file
+        join (values %s) number(path, file_number) on number.path = file.filename
+        """
+            .formatted(SchemaName.check(name), paths, numbers);
     dsl.connection(connection -> {
-      try (var statement = connection.createStatement()) {
-        statement.execute("drop table if exists " + SchemaName.check(temporaryTable));
-        statement.execute(
-            """
-                      create temporary table %s as
-                      select record.* exclude (filename), file.file_number
-                      from read_parquet([%s], union_by_name = true, filename = true,
-            hive_partitioning = false) record
-                      join (values %s) file(path, file_number) on file.path = record.filename
-            """
-                .formatted(temporaryTable, String.join(", ", paths), numbered));
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(view);
       }
     });
   }

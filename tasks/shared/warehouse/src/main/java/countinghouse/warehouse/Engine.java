@@ -34,10 +34,11 @@ public sealed interface Engine permits DuckDb {
   Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to);
 
   /**
-   * Reads Parquet files into a new temporary table: all columns of all files by name (one that a
-   * file lacks is null) and {@code file_number}, the file's position in the list, from 0.
+   * Makes Parquet files readable under one name until the session ends or the name is staged again:
+   * all columns of all files by name (one that a file lacks is null), and {@code file_number}, the
+   * number it is given here.
    */
-  void stage(DSLContext dsl, String temporaryTable, List<Path> parquetFiles);
+  void stage(DSLContext dsl, String name, Map<Integer, Path> parquetFiles);
 
   /** Creates an empty schema. */
   void createSchema(DSLContext dsl, String schema);

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -125,20 +125,20 @@ abstract class EngineContract {
     writeParquet(warehouse, "select 1 as id, 'x' as name", first);
     writeParquet(warehouse, "select 'y' as name, 2 as id, 3 as later", second);
     writeParquet(warehouse, "select 1 as id, 'x' as name where false", empty);
-    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(first, second, empty));
+    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(7, first, 8, second, 9, empty));
     Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
     assertThat(
             warehouse.dsl().selectFrom(table(name("load_test"))).orderBy(number).fetch().toString())
         .contains("|  id|name| later|file_number|")
-        .contains("|   1|x   |{null}|          0|", "|   2|y   |     3|          1|");
+        .contains("|   1|x   |{null}|          7|", "|   2|y   |     3|          8|");
   }
 
   @Test
   void stagingAgainReplacesWhatWasStaged() {
     Path file = folder.resolve("one.parquet");
     writeParquet(warehouse, "select 1 as id", file);
-    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(file));
-    warehouse.engine().stage(warehouse.dsl(), "load_test", List.of(file));
+    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file));
+    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file));
     assertThat(warehouse.dsl().fetchCount(table(name("load_test")))).isOne();
   }
 

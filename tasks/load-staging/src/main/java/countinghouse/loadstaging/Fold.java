@@ -1,0 +1,182 @@
+package countinghouse.loadstaging;
+
+import countinghouse.taskkit.TaskFailure;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * Decides which versions there are. It works on narrow temporary tables: ids, hashes, times, and
+ * where the content stands; {@link Versions} then writes the rows.
+ *
+ * <pre>
+ * load_run       the runs of the plan, by number
+ * load_record    what was read: one row per record and run, the last when a run read it twice
+ * load_presence  the ids that an ids run has listed
+ * load_version   the versions: first the current ones of staging (run_number -1), then what the
+ *                fold adds; content_file is the run that holds the content, -1 when staging does
+ * </pre>
+ */
+final class Fold {
+  /** The versions that are current at this point of the fold. */
+  private static final String CURRENT =
+      "(select * from load_version qualify row_number() over"
+          + " (partition by id order by run_number desc) = 1)";
+
+  private final DSLContext dsl;
+  private final Plan plan;
+  private final StagingTable head;
+
+  Fold(DSLContext dsl, Plan plan, StagingTable head) {
+    this.dsl = dsl;
+    this.plan = plan;
+    this.head = head;
+  }
+
+  /** Makes the temporary tables and fills those that do not depend on staging. */
+  void prepare(StagedRuns staged) {
+    makeTables();
+    for (int number = 0; number < plan.runs().size(); number++) {
+      Run run = plan.runs().get(number);
+      dsl.execute("insert into load_run values (?, ?, ?)", number, run.id(), run.extractedAt());
+    }
+    Optional.ofNullable(staged.entities().get(plan.head().head())).ifPresent(this::readRecords);
+    if (staged.hasIds()) {
+      dsl.execute("insert into load_presence select distinct file_number, id from load_ids");
+    }
+  }
+
+  private void makeTables() {
+    dsl.execute(
+        """
+        create or replace temporary table load_run
+          (run_number integer, run_id varchar, extracted_at timestamp)
+        """);
+    make(
+        "load_record",
+        "0 as run_number, id, record_number, content_hash, %s as created".formatted(created()));
+    make("load_presence", "0 as run_number, id");
+    make(
+        "load_version",
+        """
+        0 as run_number, id, content_hash, %s as created, is_deleted, extracted_at,
+        0 as content_file, content_run_id, record_number
+        """
+            .formatted(created()));
+  }
+
+  private void make(String name, String columns) {
+    dsl.execute(
+        "create or replace temporary table %s as select %s from %s where false"
+            .formatted(name, columns, head.name()));
+  }
+
+  private void readRecords(StagedRuns.Entity entity) {
+    if (!entity.columns().containsAll(List.of("id", "content_hash"))) {
+      throw TaskFailure.data(
+          "The lake holds records without id or content_hash",
+          plan.head().toString(),
+          "Extract them again with a release that writes both");
+    }
+    String created = head.creationTime().filter(entity.columns()::contains).orElse("null");
+    dsl.execute(
+        """
+        insert into load_record
+        select file_number, id, record_number, content_hash, %s
+        from %s
+        qualify row_number() over (partition by file_number, id order by record_number desc) = 1
+        """
+            .formatted(created, entity.view()));
+  }
+
+  private String created() {
+    return head.creationTime().orElse("cast(null as timestamp)");
+  }
+
+  /** Folds everything, inside the transaction. */
+  void run() {
+    dsl.execute(
+        """
+        insert into load_version
+        select -1, id, content_hash, %s, is_deleted, extracted_at, -1, content_run_id, record_number
+        from %s
+        where source_name = ?
+        qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1
+        """
+            .formatted(created(), head.name()),
+        plan.head().source());
+    for (Plan.Step step : plan.steps()) {
+      switch (step) {
+        case Plan.Step.Content content -> foldContent(content);
+        case Plan.Step.Snapshot snapshot -> foldSnapshot(snapshot.run());
+      }
+    }
+  }
+
+  /** A version for each record that is new, differs from the version before, or is back. */
+  private void foldContent(Plan.Step.Content step) {
+    dsl.execute(
+        """
+        insert into load_version
+        select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
+          record_number
+        from (
+          select event.*,
+            lag(content_hash) over (partition by id order by run_number) as hash_before,
+            lag(is_deleted) over (partition by id order by run_number) as deleted_before
+          from (
+            select record.run_number, record.id, record.content_hash, record.created,
+              false as is_deleted, run.extracted_at, run.run_id, record.record_number
+            from load_record record
+            join load_run run on run.run_number = record.run_number
+            where record.run_number between ? and ?
+            union all
+            select run_number, id, content_hash, created, is_deleted, extracted_at, content_run_id,
+              record_number
+            from load_version
+            where id in (select id from load_record where run_number between ? and ?)
+            qualify row_number() over (partition by id order by run_number desc) = 1
+          ) event
+        ) compared
+        where run_number between ? and ?
+          and (hash_before is null or hash_before <> content_hash or deleted_before)
+        """,
+        step.first(),
+        step.last(),
+        step.first(),
+        step.last(),
+        step.first(),
+        step.last());
+  }
+
+  /** A tombstone for what is absent, and the end of one for what is there again. */
+  private void foldSnapshot(int number) {
+    Run run = plan.runs().get(number);
+    if (run.isIds() && head.creationTime().isEmpty()) {
+      throw TaskFailure.data(
+          "An ids snapshot of records without a creation time says nothing about what is gone",
+          run.manifest().folder(),
+          "Extract this head in full instead");
+    }
+    dsl.execute(
+        """
+        insert into load_version
+        select ?, version.id, content_hash, created, not is_deleted, ?, content_file,
+          content_run_id, version.record_number
+        from %s version
+        left join (select id as present from %s where run_number = ?) seen
+          on seen.present = version.id
+        where case when seen.present is not null then is_deleted
+          else not is_deleted and extracted_at < ?
+            and (? or (created >= ? and created < ?)) end
+        """
+            .formatted(CURRENT, run.isIds() ? "load_presence" : "load_record"),
+        number,
+        run.extractedAt(),
+        number,
+        run.extractedAt(),
+        !run.isIds(),
+        run.from(),
+        run.to());
+  }
+}

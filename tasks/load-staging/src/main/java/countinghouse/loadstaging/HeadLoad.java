@@ -1,0 +1,115 @@
+package countinghouse.loadstaging;
+
+import static java.util.stream.Collectors.toMap;
+
+import countinghouse.lake.ManifestFile;
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jooq.exception.DataAccessException;
+
+/** Carries out a plan in one transaction: all of it, or nothing. */
+final class HeadLoad {
+  private record Counts(long fresh, long deleted) {
+    private static final Counts NONE = new Counts(0, 0);
+  }
+
+  private final Warehouse warehouse;
+  private final Ledger ledger;
+  private final Plan plan;
+  private final LocalDateTime now;
+
+  HeadLoad(Warehouse warehouse, Plan plan, LocalDateTime now) {
+    this.warehouse = warehouse;
+    this.ledger = new Ledger(warehouse.dsl());
+    this.plan = plan;
+    this.now = now;
+  }
+
+  /**
+   * Loads the runs of the plan.
+   *
+   * @return empty when somebody else has loaded runs of the head since the plan was made
+   * @throws TaskFailure (65) when rows break the contract of staging; (75) when somebody else is
+   *     loading the head right now
+   */
+  Optional<HeadOutcome> run(BiFunction<Run, ManifestFile, Path> files) {
+    try {
+      StagedRuns staged = new StagedRuns(warehouse, plan, files);
+      Fold fold = new Fold(warehouse.dsl(), plan, staged.head());
+      fold.prepare(staged);
+      ledger.prepareLock(plan.head());
+      return warehouse.transaction(() -> load(staged, fold));
+    } catch (DataAccessException e) {
+      throw classified(e);
+    }
+  }
+
+  private Optional<HeadOutcome> load(StagedRuns staged, Fold fold) {
+    ledger.lock(plan.head());
+    if (!ledger.loaded(plan.head()).equals(plan.loaded())) {
+      return Optional.empty();
+    }
+    Versions versions = new Versions(warehouse.dsl(), plan, staged);
+    if (plan.fromScratch()) {
+      versions.removeAll();
+      ledger.forget(plan.head());
+    }
+    fold.run();
+    Map<Integer, Counts> counts = counts();
+    versions.append(counts.values().stream().mapToLong(it -> it.fresh() + it.deleted()).sum());
+    return Optional.of(recorded(counts));
+  }
+
+  private Map<Integer, Counts> counts() {
+    return warehouse
+        .dsl()
+        .fetch(
+            """
+            select run_number, sum(case when is_deleted then 0 else 1 end),
+              sum(case when is_deleted then 1 else 0 end)
+            from load_version where run_number >= 0 group by run_number
+            """)
+        .stream()
+        .collect(
+            toMap(
+                row -> row.get(0, Integer.class),
+                row -> new Counts(row.get(1, Long.class), row.get(2, Long.class))));
+  }
+
+  private HeadOutcome recorded(Map<Integer, Counts> counts) {
+    RunReport.Rows total = RunReport.Rows.NONE;
+    long deleted = 0;
+    for (int number = 0; number < plan.runs().size(); number++) {
+      Run run = plan.runs().get(number);
+      Counts of = counts.getOrDefault(number, Counts.NONE);
+      long read = run.manifest().headFile().rows();
+      ledger.record(
+          run, new RunReport.Rows(read, of.fresh(), read - of.fresh(), 0), of.deleted(), now);
+      total =
+          new RunReport.Rows(
+              total.read() + read,
+              total.fresh() + of.fresh(),
+              total.unchanged() + read - of.fresh(),
+              0);
+      deleted += of.deleted();
+    }
+    return new HeadOutcome(plan.head(), plan.runs().size(), total, deleted, plan.fromScratch());
+  }
+
+  private RuntimeException classified(DataAccessException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("Constraint Error") || message.contains("Conversion Error")
+        ? TaskFailure.data(
+            "Rows break the contract of staging: " + message,
+            plan.head() + ", one of the runs " + plan.runs().stream().map(Run::id).toList(),
+            "Nothing was loaded of this head; extract it again with a release that fills the column",
+            e)
+        : e;
+  }
+}

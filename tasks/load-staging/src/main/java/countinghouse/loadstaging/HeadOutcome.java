@@ -1,0 +1,31 @@
+package countinghouse.loadstaging;
+
+import countinghouse.taskkit.RunReport;
+import java.util.Map;
+
+/**
+ * What was loaded of one head.
+ *
+ * @param head which
+ * @param runs how many runs of the lake
+ * @param rows read, new as a version, or unchanged
+ * @param deleted records of which a run told that they are gone
+ * @param refolded whether everything was folded again because a run had arrived late; the counts
+ *     are then those of all runs
+ */
+public record HeadOutcome(
+    HeadName head, int runs, RunReport.Rows rows, long deleted, boolean refolded) {
+
+  Map<String, Object> asDetail() {
+    return Map.of(
+        "source", head.source(),
+        "head", head.head(),
+        "runs", runs,
+        "read", rows.read(),
+        "new", rows.fresh(),
+        "unchanged", rows.unchanged(),
+        "rejected", rows.rejected(),
+        "deleted", deleted,
+        "refolded", refolded);
+  }
+}

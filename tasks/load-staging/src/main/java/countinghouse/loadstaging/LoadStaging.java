@@ -1,0 +1,65 @@
+package countinghouse.loadstaging;
+
+import countinghouse.lake.Lake;
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.Task;
+import countinghouse.taskkit.TaskContext;
+import countinghouse.warehouse.Warehouse;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** The task: loads what was committed to the lake and is not in staging yet. */
+@Command(
+    name = "load-staging",
+    description = {
+      "Loads every run that was committed to the lake and is not in staging yet, each exactly once.",
+      "What did not change adds nothing. Running it again changes nothing."
+    })
+public final class LoadStaging implements Task {
+  @Override
+  public RunReport run(TaskContext context) {
+    Lake lake = Lake.open(context.settings().lake());
+    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      List<HeadOutcome> outcomes =
+          new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())
+              .run(outcome -> tell(context, outcome));
+      return report(outcomes);
+    }
+  }
+
+  private static void tell(TaskContext context, HeadOutcome outcome) {
+    RunReport.Rows rows = outcome.rows();
+    context
+        .log()
+        .info(
+            outcome.refolded() ? "folded again, a run came late" : "loaded",
+            "head",
+            outcome.head().toString(),
+            "runs",
+            outcome.runs(),
+            "new",
+            rows.fresh(),
+            "unchanged",
+            rows.unchanged(),
+            "deleted",
+            outcome.deleted());
+  }
+
+  private static RunReport report(List<HeadOutcome> outcomes) {
+    RunReport.Rows total =
+        outcomes.stream().map(HeadOutcome::rows).reduce(RunReport.Rows.NONE, LoadStaging::sum);
+    return RunReport.builder()
+        .rows(total)
+        .detail("deleted", outcomes.stream().mapToLong(HeadOutcome::deleted).sum())
+        .detail("heads", outcomes.stream().map(HeadOutcome::asDetail).toList())
+        .build();
+  }
+
+  private static RunReport.Rows sum(RunReport.Rows one, RunReport.Rows other) {
+    return new RunReport.Rows(
+        one.read() + other.read(),
+        one.fresh() + other.fresh(),
+        one.unchanged() + other.unchanged(),
+        one.rejected() + other.rejected());
+  }
+}

@@ -1,0 +1,87 @@
+package countinghouse.loadstaging;
+
+import countinghouse.taskkit.TaskFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be folded for one head, and in which order.
+ *
+ * @param head which
+ * @param loaded what the plan takes for already loaded
+ * @param runs the runs to fold, in order
+ * @param fromScratch whether a run came late, so that the head is emptied and everything folded
+ */
+record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean fromScratch) {
+
+  /** A part of the fold: first versions from content, then perhaps what a snapshot tells. */
+  sealed interface Step {
+    /** Fold the content of the runs with these numbers, both included. */
+    record Content(int first, int last) implements Step {}
+
+    /** Derive from the run with this number what is gone and what is back. */
+    record Snapshot(int run) implements Step {}
+  }
+
+  /**
+   * Compares the lake with the ledger.
+   *
+   * @throws TaskFailure (65) when a late run asks for a new fold and the lake has lost a run that
+   *     was loaded
+   */
+  static Plan of(HeadName head, List<Run> committed, List<Ledger.Loaded> loaded) {
+    Set<String> known = loaded.stream().map(Ledger.Loaded::runId).collect(Collectors.toSet());
+    List<Run> pending =
+        committed.stream().filter(run -> !known.contains(run.id())).sorted(Run.ORDER).toList();
+    if (pending.isEmpty() || loaded.isEmpty() || !isLate(pending.getFirst(), loaded.getLast())) {
+      return new Plan(head, loaded, pending, false);
+    }
+    demandAll(head, committed, known, pending.getFirst());
+    return new Plan(head, loaded, committed.stream().sorted(Run.ORDER).toList(), true);
+  }
+
+  private static boolean isLate(Run run, Ledger.Loaded last) {
+    int order = run.extractedAt().compareTo(last.extractedAt());
+    return order < 0 || (order == 0 && run.id().compareTo(last.runId()) < 0);
+  }
+
+  private static void demandAll(HeadName head, List<Run> committed, Set<String> known, Run late) {
+    Set<String> present = committed.stream().map(Run::id).collect(Collectors.toSet());
+    List<String> lost = known.stream().filter(id -> !present.contains(id)).sorted().toList();
+    if (!lost.isEmpty()) {
+      throw TaskFailure.data(
+          "Run %s came late, and the lake no longer has runs that were loaded: %s"
+              .formatted(late.id(), lost),
+          head.toString(),
+          "Bring those runs back into the lake");
+    }
+  }
+
+  /** The kind of source; a plan without runs has none. */
+  String sourceKind() {
+    return runs.getFirst().manifest().sourceKind();
+  }
+
+  /** The order of work: snapshots between the contents they were taken between. */
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    int first = 0;
+    for (int number = 0; number < runs.size(); number++) {
+      if (runs.get(number).isSnapshot()) {
+        addContent(steps, first, number);
+        steps.add(new Step.Snapshot(number));
+        first = number + 1;
+      }
+    }
+    addContent(steps, first, runs.size() - 1);
+    return steps;
+  }
+
+  private void addContent(List<Step> steps, int first, int last) {
+    if (first <= last && !runs.subList(first, last + 1).stream().allMatch(Run::isIds)) {
+      steps.add(new Step.Content(first, last));
+    }
+  }
+}

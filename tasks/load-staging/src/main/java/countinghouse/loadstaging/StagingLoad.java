@@ -1,0 +1,155 @@
+package countinghouse.loadstaging;
+
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.lake.ManifestFile;
+import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Brings staging up to the lake, head by head. Staging of a head is the fold of its committed runs
+ * in the order (extracted_at, run_id), whatever the order in which they arrive: a run that arrives
+ * late makes the head be folded again from the lake. Nothing in staging is ever updated.
+ */
+public final class StagingLoad {
+  private final Lake lake;
+  private final Warehouse warehouse;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  /**
+   * A load of everything that waits.
+   *
+   * @param lake where the runs are
+   * @param warehouse migrated
+   * @param zone the business zone, with which every source must agree
+   * @param clock stamps the ledger
+   */
+  public StagingLoad(Lake lake, Warehouse warehouse, ZoneId zone, Clock clock) {
+    this.lake = lake;
+    this.warehouse = warehouse;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * Loads all that can be loaded.
+   *
+   * @param listener is told of each head that had something to load
+   * @return the same, in order
+   * @throws TaskFailure (78) when a source lives in another time zone, before anything is loaded;
+   *     after loading the rest: (65) when a run's files are missing or break the contract; (75)
+   *     when somebody else is loading the same head
+   */
+  public List<HeadOutcome> run(Consumer<HeadOutcome> listener) {
+    Map<HeadName, List<Run>> heads =
+        lake.manifests().stream()
+            .map(this::inThisZone)
+            .map(Run::new)
+            .collect(
+                Collectors.groupingBy(
+                    run -> HeadName.of(run.manifest()),
+                    () -> new TreeMap<>(Comparator.comparing(HeadName::toString)),
+                    Collectors.toList()));
+    List<HeadOutcome> outcomes = new ArrayList<>();
+    List<TaskFailure> failures = new ArrayList<>();
+    heads.forEach((head, runs) -> {
+      try {
+        load(head, readable(head, runs, failures))
+            .ifPresent(outcome -> {
+              outcomes.add(outcome);
+              listener.accept(outcome);
+            });
+      } catch (TaskFailure e) {
+        failures.add(e);
+      }
+    });
+    throwAny(failures);
+    return outcomes;
+  }
+
+  private Manifest inThisZone(Manifest manifest) {
+    if (!manifest.zone().getRules().equals(zone.getRules())) {
+      throw TaskFailure.configuration(
+          "The source %s lives in the time zone %s, the business in %s"
+              .formatted(manifest.sourceName(), manifest.zone(), zone),
+          manifest.folder(),
+          "Set %s, or the zone of the source, so that they agree"
+              .formatted(Setting.TIMEZONE.variable()));
+    }
+    return manifest;
+  }
+
+  /** Without the runs that are not loaded yet and whose files are not as their manifest says. */
+  private List<Run> readable(HeadName head, List<Run> runs, List<TaskFailure> failures) {
+    Set<String> loaded =
+        new Ledger(warehouse.dsl())
+            .loaded(head).stream().map(Ledger.Loaded::runId).collect(Collectors.toSet());
+    List<Run> readable = new ArrayList<>();
+    for (Run run : runs) {
+      try {
+        if (!loaded.contains(run.id())) {
+          run.manifest().files().forEach(file -> lake.localPath(run.manifest(), file));
+        }
+        readable.add(run);
+      } catch (TaskFailure e) {
+        failures.add(e);
+      }
+    }
+    return readable;
+  }
+
+  private Optional<HeadOutcome> load(HeadName head, List<Run> runs) {
+    Ledger ledger = new Ledger(warehouse.dsl());
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    for (Plan plan = Plan.of(head, runs, ledger.loaded(head));
+        !plan.runs().isEmpty();
+        plan = Plan.of(head, runs, ledger.loaded(head))) {
+      Optional<HeadOutcome> outcome = new HeadLoad(warehouse, plan, now).run(this::path);
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Path path(Run run, ManifestFile file) {
+    return lake.localPath(run.manifest(), file);
+  }
+
+  private static void throwAny(List<TaskFailure> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    TaskFailure worst =
+        failures.stream()
+            .filter(failure -> failure.exitCode() != ExitCode.TEMPORARY)
+            .findFirst()
+            .orElse(failures.getFirst());
+    if (failures.size() == 1) {
+      throw worst;
+    }
+    throw new TaskFailure(
+        worst.exitCode(),
+        failures.size() + " things could not be loaded; everything else was",
+        failures.stream().map(TaskFailure::getMessage).collect(Collectors.joining(" | ")),
+        "See each of them",
+        worst);
+  }
+}
