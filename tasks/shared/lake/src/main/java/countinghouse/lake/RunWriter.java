@@ -102,14 +102,11 @@ public final class RunWriter implements AutoCloseable {
     if (ended) {
       throw new IllegalStateException("the run has ended");
     }
-    Manifest manifest =
-        translating(() -> {
-          Manifest made = manifest(complete, putFiles());
-          putManifest(made);
-          return made;
-        });
-    ended = true;
-    return manifest;
+    return translating(() -> {
+      Manifest manifest = manifest(complete, putFiles());
+      putManifest(manifest);
+      return manifest;
+    });
   }
 
   private List<ManifestFile> putFiles() throws IOException {
@@ -125,6 +122,9 @@ public final class RunWriter implements AutoCloseable {
   private void putManifest(Manifest manifest) throws IOException {
     Path staged = store.stage(key(Layout.MANIFEST));
     ManifestJson.write(staged, manifest);
+    // From here on the run may be visible even when the call fails: it must not be deleted any
+    // more.
+    ended = true;
     store.putNew(key(Layout.MANIFEST), staged);
   }
 

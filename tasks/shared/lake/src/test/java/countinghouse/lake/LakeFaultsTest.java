@@ -89,6 +89,37 @@ final class LakeFaultsTest {
     assertThat(store.localPath("a/b/run=c/file")).hasContent("first");
   }
 
+  @Test
+  void whicheverStepFailsARunIsThereInWholeOrNotAtAll() throws IOException {
+    int steps = 0;
+    for (boolean done : List.of(false, true)) {
+      for (int step = 0; failsAt(step, done); step++) {
+        steps++;
+      }
+    }
+
+    assertThat(steps).isGreaterThan(10);
+  }
+
+  /** Whether a run has so many steps; the failing one was done, or not even begun. */
+  private boolean failsAt(int step, boolean done) throws IOException {
+    Path here = folder.resolve(step + "-" + done);
+    Lake lake = new Lake(new FailingStore(new FolderStore(here), step, done), new Random(1));
+    try {
+      Examples.twoOrders(lake, Examples.window());
+      return false;
+    } catch (TaskFailure expected) {
+      Lake reader = Lake.open(here.toUri());
+      List<Manifest> visible = reader.manifests();
+      assertThat(visible).hasSizeLessThanOrEqualTo(1);
+      for (Manifest manifest : visible) {
+        assertThat(done).as("visible only when the last step was done").isTrue();
+        manifest.files().forEach(file -> reader.verifiedPath(manifest, file));
+      }
+      return true;
+    }
+  }
+
   private static void assertFailure(ThrowingCallable call, ExitCode exitCode, String text) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
@@ -161,6 +192,64 @@ final class LakeFaultsTest {
     @Override
     public String describe(String key) {
       return "/lake/" + key;
+    }
+  }
+
+  /** Fails once, at a given step: before it is begun, or after it was done. */
+  private static final class FailingStore implements LakeStore {
+    private final LakeStore store;
+    private final boolean done;
+    private int left;
+
+    FailingStore(LakeStore store, int step, boolean done) {
+      this.store = store;
+      this.done = done;
+      left = step;
+    }
+
+    private <T> T step(LakeFailure.Access<T> access) throws IOException {
+      boolean fails = left-- == 0;
+      if (fails && !done) {
+        throw new IOException("fails before it is done");
+      }
+      T result = access.run();
+      if (fails) {
+        throw new IOException("fails although it was done");
+      }
+      return result;
+    }
+
+    @Override
+    public List<Stored> list(String prefix) throws IOException {
+      return step(() -> store.list(prefix));
+    }
+
+    @Override
+    public Path localPath(String key) throws IOException {
+      return step(() -> store.localPath(key));
+    }
+
+    @Override
+    public Path stage(String key) throws IOException {
+      return step(() -> store.stage(key));
+    }
+
+    @Override
+    public void putNew(String key, Path staged) throws IOException {
+      step(() -> {
+        store.putNew(key, staged);
+        return key;
+      });
+    }
+
+    @Override
+    public void deleteFolder(String key) throws IOException {
+      store.deleteFolder(key);
+    }
+
+    @Override
+    public String describe(String key) {
+      return store.describe(key);
     }
   }
 }
