@@ -64,23 +64,23 @@ class Story:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._began = self._task_began = time.monotonic()
-        self._doing = "Airflow starts"
-        self._heard = ""
+        self._began = time.monotonic()
         self._ended = {"done": 0, "skipped": 0, "failed": 0}
+        self._goes_on("Airflow starts")
 
     def event(self, event: dict[str, Any]) -> None:
         task, kind = event["task"], event["event"]
         if kind == "started":
-            self._task_began, self._doing, self._heard = time.monotonic(), task, ""
+            self._goes_on(task, listens=True)
             return
         seconds = f"{time.monotonic() - self._task_began:6.1f} s"
         self._screen.say(f"  {task:<{WIDTH}} {seconds}  {self._outcome(event)}")
-        self._doing = "waits for the next try" if event.get("again") else "Airflow goes on"
-        self._task_began = time.monotonic()
+        self._goes_on("waits for the next try" if event.get("again") else "Airflow goes on")
 
     def heard(self, line: str) -> None:
         """A line of the log: the newest is shown while a task works."""
+        if not self._listens:
+            return
         whole = _LOG_LINE.fullmatch(line)
         self._heard = whole["message"] if whole else line
 
@@ -98,6 +98,10 @@ class Story:
 
     def nothing_ran(self) -> bool:
         return not any(self._ended.values())
+
+    def _goes_on(self, doing: str, *, listens: bool = False) -> None:
+        self._task_began = time.monotonic()
+        self._doing, self._listens, self._heard = doing, listens, ""
 
     def _outcome(self, event: dict[str, Any]) -> str:
         kind = event["event"]

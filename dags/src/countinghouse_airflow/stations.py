@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ WAREHOUSE_POOL = "warehouse"
 DEFAULT_ARGUMENTS: dict[str, Any] = {
     "owner": "data",
     "retries": 3,  # only what can heal is tried again: see exit_codes
-    "retry_delay": timedelta(minutes=2),
+    "retry_delay": timedelta(seconds=int(os.environ.get("COUNTINGHOUSE_RETRY_SECONDS") or 120)),
     "retry_exponential_backoff": True,
     "max_retry_delay": timedelta(minutes=30),
     "execution_timeout": timedelta(hours=6),
