@@ -11,7 +11,7 @@ import pytest
 
 from conftest import DAGS, REPOSITORY
 from countinghouse_airflow.operator import JavaTaskOperator
-from countinghouse_airflow.sources import SOURCES
+from countinghouse_airflow.sources import SOURCES, Source
 from countinghouse_airflow.tags import Tag
 from stand_in import JARS
 
@@ -88,6 +88,21 @@ def test_every_jar_is_a_module_of_the_repository(dag) -> None:
         assert (REPOSITORY / "tasks" / module / "pom.xml").exists()
 
 
+@pytest.mark.parametrize("jar", ["extract-woocommerce", "extract-square", "publish-marts"])
+def test_every_option_is_known_to_the_jar(jar: str) -> None:
+    known = set(re.findall(r'"(--[a-z-]+)"', java_of(jar)))
+    used = {word for task in tasks_of(jar) for word in arguments_of(task) if word.startswith("--")}
+    assert used
+    assert used <= known
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_every_head_is_one_of_the_extractor(source: Source) -> None:
+    enum = re.search(r"enum \w+Head \{(.*?);\n", java_of(source.jar), re.DOTALL)
+    heads = re.findall(r"^ +([A-Z_]+),?$", enum[1] if enum else "", re.MULTILINE)
+    assert sorted(source.heads) == sorted(head.lower().replace("_", "-") for head in heads)
+
+
 def test_the_runbook_knows_every_exit_code() -> None:
     doc = BAG.dags["daily_warehouse"].doc_md
     assert re.findall(r"^\| (\d+)", doc, re.MULTILINE) == ["64", "65", "70", "75", "77", "78", "99"]
@@ -141,3 +156,16 @@ def jar_of(task: object) -> str | None:
     if task.is_mapped:
         return task.partial_kwargs.get("jar")
     return getattr(task, "jar", None)
+
+
+def arguments_of(task: object) -> list[str]:
+    return task.partial_kwargs["arguments"] if task.is_mapped else task.arguments
+
+
+def tasks_of(jar: str) -> list[object]:
+    return [task for dag in BAG.dags.values() for task in dag.tasks if jar_of(task) == jar]
+
+
+def java_of(module: str) -> str:
+    files = REPOSITORY.joinpath("tasks", module, "src", "main").glob("**/*.java")
+    return "\n".join(file.read_text() for file in files)
