@@ -77,19 +77,14 @@ public final class Main implements Callable<Integer> {
       System.err.println("--days must be at least 1 and --scale above 0");
       return USAGE;
     }
-    try (Storefront storefront =
-        new Storefront(
-            new Storefront.Options(seed, start, days, scale, port, truth, wooCommerceVersion))) {
+    Storefront.Options options =
+        new Storefront.Options(seed, start, days, scale, port, truth, wooCommerceVersion);
+    try (Storefront storefront = new Storefront(options)) {
       if (readyFile != null) {
         ReadyFile.write(readyFile, storefront);
       }
-      System.out.println(
-          "storefront ready at "
-              + storefront.url()
-              + ", seed "
-              + seed
-              + ", now "
-              + storefront.now());
+      System.out.printf(
+          "storefront ready at %s, seed %d, now %s%n", storefront.url(), seed, storefront.now());
       untilStopped(storefront);
       return 0;
     } catch (IOException e) {

@@ -147,26 +147,30 @@ public final class Storefront implements AutoCloseable {
 
   private Response control(Request request) {
     try {
-      return switch (request.method() + " " + request.path()) {
-        case "GET /storefront/clock" -> Response.json(200, clock());
-        case "POST /storefront/clock" -> {
-          move(Response.read(request.body()));
-          yield Response.json(200, clock());
-        }
-        case "GET /storefront/faults" -> Response.json(200, faults.json());
-        case "POST /storefront/faults" -> {
-          faults.plan(Response.read(request.body()));
-          yield Response.json(200, faults.json());
-        }
-        case "DELETE /storefront/faults" -> {
-          faults.clear();
-          yield Response.json(200, faults.json());
-        }
+      return switch (request.path()) {
+        case "/storefront/clock" -> clock(request);
+        case "/storefront/faults" -> faults(request);
         default -> refuse(404, "There is /storefront/clock and /storefront/faults");
       };
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       return refuse(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Response clock(Request request) throws JsonProcessingException {
+    if (request.method().equals("POST")) {
+      move(Response.read(request.body()));
+    }
+    return Response.json(200, clock());
+  }
+
+  private Response faults(Request request) throws JsonProcessingException {
+    if (request.method().equals("POST")) {
+      faults.plan(Response.read(request.body()));
+    } else if (request.method().equals("DELETE")) {
+      faults.clear();
+    }
+    return Response.json(200, faults.json());
   }
 
   private void move(JsonNode order) {

@@ -102,27 +102,29 @@ public final class People {
 
   /** A person never seen before. */
   public Person meet(Chance chance, boolean wholesale) {
+    Person person = new Person(everyone.size() + 1, home(chance, wholesale), wholesale);
+    everyone.add(person);
+    return person;
+  }
+
+  private Address home(Chance chance, boolean wholesale) {
     int number = everyone.size() + 1;
     String first = chance.pick(FIRST);
     String last = chance.pick(LAST);
     String company = wholesale ? last + " " + chance.pick(TRADES) : "";
     Town town = town(chance);
-    Address home =
-        new Address(
-            first,
-            last,
-            company,
-            chance.between(1, 240) + " " + chance.pick(STREETS),
-            chance.happens(0.15) ? "Apt " + chance.between(1, 30) : "",
-            town.city(),
-            town.state(),
-            town.postcode(),
-            "US",
-            email(first, last, company, number),
-            phone(number));
-    Person person = new Person(number, home, wholesale);
-    everyone.add(person);
-    return person;
+    return new Address(
+        first,
+        last,
+        company,
+        chance.between(1, 240) + " " + chance.pick(STREETS),
+        chance.happens(0.15) ? "Apt " + chance.between(1, 30) : "",
+        town.city(),
+        town.state(),
+        town.postcode(),
+        "US",
+        email(first, last, company, number),
+        phone(number));
   }
 
   /** The e-mail as this person might type it another time: the same but for its case. */

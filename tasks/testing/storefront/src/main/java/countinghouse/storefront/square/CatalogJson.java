@@ -107,7 +107,8 @@ final class CatalogJson {
       data.put("modifier_list_id", catalog.fixedId("modifiers"));
       list.withArrayProperty("modifiers").add(node);
     }
-    list.put("modifier_type", "LIST");
+    list.put("modifier_type", "LIST").put("allow_quantities", true);
+    list.put("min_selected_modifiers", 0).put("max_selected_modifiers", 2);
   }
 
   private void unit(List<Shown> all) {
@@ -122,13 +123,18 @@ final class CatalogJson {
     Product product = item.product();
     ObjectNode node = object(all, "ITEM", item.id(), item.updated(), item.deleted());
     ObjectNode data = node.putObject("item_data").put("name", product.name());
+    data.put("description", "Made by hand.").put("description_html", "<p>Made by hand.</p>");
+    data.put("description_plaintext", "Made by hand.");
     data.put("is_taxable", product.kind().taxable());
     if (product.kind().taxable()) {
       data.putArray("tax_ids").add(catalog.fixedId("tax"));
       data.putArray("modifier_list_info")
           .addObject()
           .put("modifier_list_id", catalog.fixedId("modifiers"))
-          .put("enabled", true);
+          .put("min_selected_modifiers", -1)
+          .put("max_selected_modifiers", -1)
+          .put("enabled", true)
+          .put("ordinal", 0);
     }
     data.putArray("variations");
     for (CatalogVariation variation : item.variations()) {
@@ -138,7 +144,7 @@ final class CatalogJson {
     String category = catalog.fixedId("category:" + product.line());
     data.putArray("categories").addObject().put("id", category).put("ordinal", ORDINAL);
     data.putObject("reporting_category").put("id", category).put("ordinal", ORDINAL);
-    data.put("is_archived", false);
+    data.put("is_alcoholic", false).put("is_archived", false).put("skip_modifier_screen", false);
   }
 
   private ObjectNode variation(List<Shown> all, CatalogItem item, CatalogVariation variation) {
@@ -151,6 +157,7 @@ final class CatalogJson {
     if (item.product().byWeight()) {
       data.put("measurement_unit_id", catalog.fixedId("unit"));
     }
+    data.put("track_inventory", item.product().kind().taxable());
     data.put("sellable", true).put("stockable", true);
     return node;
   }

@@ -3,9 +3,12 @@ package countinghouse.storefront.square;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,39 +18,65 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
   private Cursor() {}
 
-  /** A row with the text it is sorted by, unique in its list. */
-  record Keyed<T>(String key, T row) {}
+  /** What a row is sorted by, unique in its list: a time in milliseconds and then a text. */
+  record Key(long millis, String text) implements Comparable<Key> {
+    static Key of(Instant time, String id) {
+      return new Key(time.toEpochMilli(), id);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int byTime = Long.compare(millis, other.millis);
+      return byTime == 0 ? text.compareTo(other.text) : byTime;
+    }
+  }
+
+  /** A row with its key. */
+  record Keyed<T>(Key key, T row) {}
 
   /** A page, and the cursor to the next one; empty at the end. */
   record Page<T>(List<T> rows, String next) {}
 
+  /** The way a list runs. */
+  enum Direction {
+    ASC,
+    DESC;
+
+    static Direction of(String text) {
+      return text.equals("ASC") ? ASC : DESC;
+    }
+  }
+
   /**
    * Cuts a page.
    *
-   * @param rows all that match, sorted; {@code ascending} tells which way
+   * @param rows all that match, in any order
    * @param request the request without its cursor
    * @param sent the cursor sent, empty for the first page
    */
   static <T> Page<T> page(
-      List<Keyed<T>> rows, boolean ascending, String request, String sent, int limit) {
+      Stream<Keyed<T>> rows, Direction direction, String request, String sent, int limit) {
     String hash = hash(request);
-    String after = sent.isEmpty() ? "" : keyOf(sent, hash);
+    Comparator<Key> order =
+        direction == Direction.ASC ? Comparator.naturalOrder() : Comparator.reverseOrder();
+    Key after = sent.isEmpty() ? null : keyOf(sent, hash);
     List<Keyed<T>> left =
-        after.isEmpty()
-            ? rows
-            : rows.stream()
-                .filter(row -> Integer.signum(row.key().compareTo(after)) == (ascending ? 1 : -1))
-                .toList();
+        rows.filter(row -> after == null || order.compare(row.key(), after) > 0)
+            .sorted(Comparator.comparing(Keyed::key, order))
+            .limit(limit + 1L)
+            .toList();
     List<Keyed<T>> shown = left.subList(0, Math.min(limit, left.size()));
-    String next = left.size() > limit ? encode(hash + shown.getLast().key()) : "";
+    String next = left.size() > limit ? encode(hash, shown.getLast().key()) : "";
     return new Page<>(shown.stream().map(Keyed::row).toList(), next);
   }
 
-  private static String keyOf(String cursor, String hash) {
+  private static Key keyOf(String cursor, String hash) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (text.startsWith(hash)) {
-        return text.substring(hash.length());
+      int comma = text.indexOf(',');
+      if (text.startsWith(hash) && comma > 0) {
+        long millis = Long.parseLong(text.substring(hash.length(), comma));
+        return new Key(millis, text.substring(comma + 1));
       }
     } catch (IllegalArgumentException e) {
       throw invalid(e);
@@ -65,7 +94,8 @@ final class Cursor {
     return error;
   }
 
-  private static String encode(String text) {
+  private static String encode(String hash, Key key) {
+    String text = hash + key.millis() + "," + key.text();
     return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 

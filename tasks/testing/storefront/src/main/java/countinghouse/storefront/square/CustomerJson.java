@@ -1,6 +1,7 @@
 package countinghouse.storefront.square;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import countinghouse.storefront.business.Address;
 import countinghouse.storefront.business.till.TillCustomer;
 
 /** A customer profile as the API shows it. */
@@ -17,13 +18,9 @@ final class CustomerJson {
     Json.text(node, "family_name", customer.familyName());
     Json.text(node, "company_name", customer.company());
     Json.text(node, "email_address", customer.email());
-    if (customer.street() != null) {
-      ObjectNode address = node.putObject("address");
-      Json.text(address, "address_line_1", customer.street());
-      Json.text(address, "locality", customer.city());
-      Json.text(address, "administrative_district_level_1", customer.state());
-      Json.text(address, "postal_code", customer.postcode());
-      address.put("country", "US");
+    Address home = customer.address();
+    if (home != null) {
+      address(node.putObject("address"), home);
     }
     Json.text(node, "phone_number", customer.phone());
     Json.text(node, "note", customer.note());
@@ -35,5 +32,11 @@ final class CustomerJson {
     node.putArray("segment_ids").add(GROUPS + "CUSTOMER_LIST");
     node.put("version", customer.version());
     return node;
+  }
+
+  private static void address(ObjectNode node, Address home) {
+    node.put("address_line_1", home.line1()).put("locality", home.city());
+    node.put("administrative_district_level_1", home.state());
+    node.put("postal_code", home.postcode()).put("country", home.country());
   }
 }

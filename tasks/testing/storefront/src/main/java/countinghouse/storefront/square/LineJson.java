@@ -1,5 +1,6 @@
 package countinghouse.storefront.square;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.Cents;
@@ -38,6 +39,9 @@ final class LineJson {
     goods(node, line);
     Json.money(node, "base_price_money", line.price());
     modifiers(node, "return_modifiers", line);
+    if (source != null) {
+      sourceModifiers(node.path("return_modifiers"), source);
+    }
     Json.money(node, "gross_return_money", line.gross());
     amounts(node, line);
     return node;
@@ -85,6 +89,14 @@ final class LineJson {
       row.put("name", extra.offer().title()).put("quantity", "1");
       Json.money(row, "base_price_money", extra.price());
       Json.money(row, "total_price_money", Cents.times(extra.price(), line.quantity()));
+    }
+  }
+
+  /** Extras are returned in the order in which they were sold. */
+  private static void sourceModifiers(JsonNode rows, TillLine source) {
+    int index = 0;
+    for (JsonNode row : rows) {
+      ((ObjectNode) row).put("source_modifier_uid", source.modifiers().get(index++).uid());
     }
   }
 

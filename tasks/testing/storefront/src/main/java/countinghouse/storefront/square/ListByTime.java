@@ -6,8 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,23 +57,18 @@ final class ListByTime<T> {
             now.atOffset(ZoneOffset.UTC).minusYears(1).toInstant());
     Span updated = span(query, "updated_at_begin_time", "updated_at_end_time", Instant.MIN);
     Function<T, Instant> sortedBy = sortedBy(query);
-    boolean ascending = query.getOrDefault("sort_order", "DESC").equals("ASC");
-    Comparator<Cursor.Keyed<T>> byKey = Comparator.comparing(Cursor.Keyed::key);
-    List<Cursor.Keyed<T>> matching =
+    Stream<Cursor.Keyed<T>> matching =
         rows.filter(row -> location.isEmpty() || columns.location().apply(row).equals(location))
             .filter(row -> created.holds(columns.created().apply(row)))
             .filter(row -> updated.holds(columns.updated().apply(row)))
-            .map(row -> new Cursor.Keyed<>(key(row, sortedBy), row))
-            .sorted(ascending ? byKey : byKey.reversed())
-            .toList();
-    return page(query, matching, ascending);
+            .map(row -> new Cursor.Keyed<>(key(row, sortedBy), row));
+    return page(query, matching);
   }
 
-  private ObjectNode page(
-      Map<String, String> query, List<Cursor.Keyed<T>> matching, boolean ascending) {
-    int limit = Math.clamp(Integer.parseInt(query.getOrDefault("limit", "100")), 1, MOST);
+  private ObjectNode page(Map<String, String> query, Stream<Cursor.Keyed<T>> matching) {
+    Cursor.Direction direction = Cursor.Direction.of(query.getOrDefault("sort_order", "DESC"));
     String cursor = Optional.ofNullable(query.remove("cursor")).orElse("");
-    Cursor.Page<T> page = Cursor.page(matching, ascending, name + query, cursor, limit);
+    Cursor.Page<T> page = Cursor.page(matching, direction, name + query, cursor, limit(query));
     ObjectNode node = Json.object();
     if (!page.rows().isEmpty()) {
       ArrayNode shown = node.putArray(name);
@@ -87,8 +80,20 @@ final class ListByTime<T> {
     return node;
   }
 
-  private String key(T row, Function<T, Instant> sortedBy) {
-    return Json.time(sortedBy.apply(row)) + columns.id().apply(row);
+  /** More than the most is taken for the most. */
+  private static int limit(Map<String, String> query) {
+    try {
+      return Math.clamp(Integer.parseInt(query.getOrDefault("limit", "100")), 1, MOST);
+    } catch (NumberFormatException e) {
+      SquareError error =
+          SquareError.badRequest("EXPECTED_INTEGER", "`limit` is not a number.", "limit");
+      error.initCause(e);
+      throw error;
+    }
+  }
+
+  private Cursor.Key key(T row, Function<T, Instant> sortedBy) {
+    return Cursor.Key.of(sortedBy.apply(row), columns.id().apply(row));
   }
 
   private Function<T, Instant> sortedBy(Map<String, String> query) {

@@ -2,6 +2,7 @@ package countinghouse.storefront.square;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.BusinessTime;
+import countinghouse.storefront.business.People;
 import countinghouse.storefront.business.till.Location;
 
 /** Locations and the merchant. */
@@ -23,7 +24,7 @@ final class LocationJson {
     node.put("status", "ACTIVE").put("created_at", "2018-05-01T09:00:00Z");
     node.put("merchant_id", MERCHANT).put("country", "US").put("language_code", "en-US");
     node.put("currency", "USD").put("business_name", "Hearth & Kiln");
-    node.put("type", location.type());
+    node.put("type", location.type()).put("phone_number", People.SHOP_PHONE);
     return node;
   }
 

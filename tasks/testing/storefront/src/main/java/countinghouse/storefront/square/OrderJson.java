@@ -11,6 +11,7 @@ import countinghouse.storefront.business.till.ServiceCharge;
 import countinghouse.storefront.business.till.Tender;
 import countinghouse.storefront.business.till.TillLine;
 import countinghouse.storefront.business.till.TillOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ final class OrderJson {
   ObjectNode of(TillOrder order) {
     ObjectNode node = Json.object().put("id", order.id());
     node.put("location_id", order.location().id());
-    head(node, order.head());
+    head(node, order);
     sale(node, order.sale());
     returns.put(node, order);
     net(node, order);
@@ -42,20 +43,39 @@ final class OrderJson {
     return node;
   }
 
-  private static void head(ObjectNode node, TillOrder.Head head) {
+  private static void head(ObjectNode node, TillOrder order) {
+    TillOrder.Head head = order.head();
     Json.text(node, "reference_id", head.reference());
     Json.text(node.putObject("source"), "name", head.source());
     Json.text(node, "customer_id", head.customerId());
-    Json.text(node, "ticket_name", head.ticket());
     Long shopOrder = head.shopOrderId();
     if (shopOrder != null) {
       node.putObject("metadata").put("wc_order_id", Long.toString(shopOrder));
     } else if (head.wholesale()) {
-      node.putObject("metadata").put("channel", "wholesale");
+      node.put("ticket_name", "Wholesale").putObject("metadata").put("channel", "wholesale");
     }
     if (head.version() > 0) {
       node.put("version", head.version());
     }
+    Instant pickup = head.pickup();
+    if (pickup != null) {
+      pickup(node, order, pickup);
+    }
+  }
+
+  private static void pickup(ObjectNode node, TillOrder order, Instant pickup) {
+    node.putObject("pricing_options")
+        .put("auto_apply_discounts", false)
+        .put("auto_apply_taxes", true);
+    ObjectNode row = node.putArray("fulfillments").addObject();
+    row.put("uid", "pickup" + order.id()).put("type", "PICKUP");
+    row.put("state", order.state() == TillOrder.State.OPEN ? "PROPOSED" : order.state().name());
+    row.put("line_item_application", "ALL");
+    ObjectNode details = row.putObject("pickup_details").put("schedule_type", "SCHEDULED");
+    details.put("pickup_at", Json.time(pickup)).put("placed_at", Json.time(order.created()));
+    details.put("note", "Side door, please ring");
+    ObjectNode recipient = details.putObject("recipient");
+    Json.text(recipient, "customer_id", order.head().customerId());
   }
 
   private void sale(ObjectNode node, Sale sale) {
@@ -74,7 +94,8 @@ final class OrderJson {
       sale.charges().forEach(one -> charges.add(charge(one)));
     }
     if (sale.rounding() != 0) {
-      ObjectNode rounding = node.putObject("rounding_adjustment").put("name", "Cash rounding");
+      ObjectNode rounding = node.putObject("rounding_adjustment");
+      rounding.put("uid", "rounding-" + sale.taxUid()).put("name", "Cash rounding");
       Json.money(rounding, "amount_money", sale.rounding());
     }
   }
@@ -117,21 +138,21 @@ final class OrderJson {
   private static ObjectNode charge(ServiceCharge charge) {
     ChargeOffer offer = charge.offer();
     ObjectNode node = Json.object().put("uid", charge.uid()).put("name", offer.title());
-    Integer percent = offer.percent();
-    if (percent != null) {
-      node.put("percentage", percent + ".0");
-    }
     Long amount = offer.amount();
     if (amount != null) {
       Json.money(node, "amount_money", amount);
+    } else {
+      node.put("percentage", offer.percent() + ".0");
     }
     Json.money(node, "applied_money", charge.applied());
     node.put("calculation_phase", phase(offer)).put("taxable", offer.taxable());
     Json.money(node, "total_money", charge.applied() + charge.taxCents());
     Json.money(node, "total_tax_money", charge.taxCents());
-    node.put("type", "CUSTOM");
-    node.put(
-        "treatment_type", offer.apportioned() ? "APPORTIONED_TREATMENT" : "LINE_ITEM_TREATMENT");
+    String treatment = offer.apportioned() ? "APPORTIONED_TREATMENT" : "LINE_ITEM_TREATMENT";
+    node.put("type", "CUSTOM").put("treatment_type", treatment);
+    if (offer.apportioned()) {
+      node.put("scope", "ORDER");
+    }
     Applied tax = charge.tax();
     if (tax != null) {
       LineJson.applied(node, "applied_taxes", "tax_uid", List.of(tax));

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.till.Till;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code POST /v2/catalog/search}: objects changed after a time, tombstones on request. */
 final class SearchCatalog {
@@ -31,28 +31,27 @@ final class SearchCatalog {
     JsonNode begin = body.path("begin_time");
     Instant after = begin.isTextual() ? Span.parse(begin.asText(), "begin_time") : Instant.MIN;
     List<CatalogJson.Shown> all = catalog.all();
-    List<Cursor.Keyed<CatalogJson.Shown>> matching =
+    Stream<Cursor.Keyed<CatalogJson.Shown>> matching =
         all.stream()
             .filter(one -> wanted.contains(one.type()))
             .filter(one -> deleted || !one.deleted())
             .filter(one -> one.updated().isAfter(after))
-            .map(one -> new Cursor.Keyed<>(Json.time(one.updated()) + one.id(), one))
-            .sorted(Comparator.comparing(Cursor.Keyed::key))
-            .toList();
+            .map(one -> new Cursor.Keyed<>(Cursor.Key.of(one.updated(), one.id()), one));
     ObjectNode node = page(body, matching);
     Instant latest =
         all.stream().map(CatalogJson.Shown::updated).max(Instant::compareTo).orElseThrow();
     return node.put("latest_time", Json.time(latest));
   }
 
-  private static ObjectNode page(ObjectNode body, List<Cursor.Keyed<CatalogJson.Shown>> matching) {
+  private static ObjectNode page(
+      ObjectNode body, Stream<Cursor.Keyed<CatalogJson.Shown>> matching) {
     int sent = body.path("limit").asInt(DEFAULT_LIMIT);
     int limit = sent < 1 || sent > MOST ? DEFAULT_LIMIT : sent;
     String cursor = body.path("cursor").asText("");
     ObjectNode same = body.deepCopy();
     same.remove("cursor");
     Cursor.Page<CatalogJson.Shown> page =
-        Cursor.page(matching, true, same.toString(), cursor, limit);
+        Cursor.page(matching, Cursor.Direction.ASC, same.toString(), cursor, limit);
     ObjectNode node = Json.object();
     ArrayNode objects = node.putArray("objects");
     page.rows().forEach(one -> objects.add(one.node()));

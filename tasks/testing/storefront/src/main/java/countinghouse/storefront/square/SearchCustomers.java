@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.till.Till;
 import countinghouse.storefront.business.till.TillCustomer;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code POST /v2/customers/search}. */
 final class SearchCustomers {
@@ -24,31 +24,26 @@ final class SearchCustomers {
     Span updated = Span.of(filter.path("updated_at"), "query.filter.updated_at");
     JsonNode sort = body.path("query").path("sort");
     boolean byCreation = sort.path("field").asText("DEFAULT").equals("CREATED_AT");
-    boolean ascending = sort.path("order").asText("ASC").equals("ASC");
-    Comparator<Cursor.Keyed<TillCustomer>> byKey = Comparator.comparing(Cursor.Keyed::key);
-    List<Cursor.Keyed<TillCustomer>> matching =
+    List<TillCustomer> matching =
         till.customers().stream()
             .filter(one -> created.holds(one.created()) && updated.holds(one.updated()))
-            .map(one -> new Cursor.Keyed<>(key(one, byCreation), one))
-            .sorted(ascending ? byKey : byKey.reversed())
             .toList();
-    return page(body, matching, ascending);
+    ObjectNode node =
+        page(
+            body,
+            matching.stream().map(one -> new Cursor.Keyed<>(key(one, byCreation), one)),
+            Cursor.Direction.of(sort.path("order").asText("ASC")));
+    return body.path("count").asBoolean(false) ? node.put("count", matching.size()) : node;
   }
 
   private static ObjectNode page(
-      ObjectNode body, List<Cursor.Keyed<TillCustomer>> matching, boolean ascending) {
-    int limit = body.path("limit").asInt(MOST);
-    if (limit < 1 || limit > MOST) {
-      throw SquareError.badRequest(
-          limit < 1 ? "VALUE_TOO_LOW" : "VALUE_TOO_HIGH",
-          "`limit` must be between 1 and 100.",
-          "limit");
-    }
+      ObjectNode body, Stream<Cursor.Keyed<TillCustomer>> matching, Cursor.Direction direction) {
+    int limit = Limit.of(body, MOST, MOST);
     String cursor = body.path("cursor").asText("");
     ObjectNode same = body.deepCopy();
     same.remove("cursor");
     Cursor.Page<TillCustomer> page =
-        Cursor.page(matching, ascending, same.toString(), cursor, limit);
+        Cursor.page(matching, direction, same.toString(), cursor, limit);
     ObjectNode node = Json.object();
     if (!page.rows().isEmpty()) {
       ArrayNode customers = node.putArray("customers");
@@ -57,14 +52,11 @@ final class SearchCustomers {
     if (!page.next().isEmpty()) {
       node.put("cursor", page.next());
     }
-    if (body.path("count").asBoolean(false)) {
-      node.put("count", matching.size());
-    }
     return node;
   }
 
-  private static String key(TillCustomer customer, boolean byCreation) {
-    String name = customer.givenName() + " " + customer.familyName() + " ";
-    return (byCreation ? Json.time(customer.created()) : name) + customer.id();
+  private static Cursor.Key key(TillCustomer customer, boolean byCreation) {
+    String name = customer.givenName() + " " + customer.familyName() + " " + customer.id();
+    return byCreation ? Cursor.Key.of(customer.created(), customer.id()) : new Cursor.Key(0, name);
   }
 }

@@ -9,7 +9,6 @@ import countinghouse.storefront.business.till.TillOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 
 /** {@code POST /v2/orders/search}. */
 final class SearchOrders {
-  private static final int DEFAULT_LIMIT = 500;
   private static final int MOST = 1000;
   private static final int MOST_LOCATIONS = 10;
 
@@ -33,9 +31,9 @@ final class SearchOrders {
   ObjectNode answer(ObjectNode body) {
     List<String> locations = locations(body);
     JsonNode filter = body.path("query").path("filter");
-    String sortField = body.path("query").path("sort").path("sort_field").asText("CREATED_AT");
-    boolean ascending =
-        body.path("query").path("sort").path("sort_order").asText("DESC").equals("ASC");
+    JsonNode sort = body.path("query").path("sort");
+    String sortField = sort.path("sort_field").asText("CREATED_AT");
+    Cursor.Direction direction = Cursor.Direction.of(sort.path("sort_order").asText("DESC"));
     Function<TillOrder, Optional<Instant>> column = column(sortField);
     Span span = span(filter.path("date_time_filter"), sortField);
     Stream<TillOrder> matching =
@@ -45,22 +43,16 @@ final class SearchOrders {
             .filter(order -> among(filter, "state_filter", "states", order.state().name()))
             .filter(order -> among(filter, "source_filter", "source_names", source(order)))
             .filter(order -> among(filter, "customer_filter", "customer_ids", customer(order)));
-    int limit = body.path("limit").asInt(DEFAULT_LIMIT);
-    if (limit < 1 || limit > MOST) {
-      throw SquareError.badRequest(
-          limit < 1 ? "VALUE_TOO_LOW" : "VALUE_TOO_HIGH",
-          "`limit` must be between 1 and 1000.",
-          "limit");
-    }
-    return page(body, keyed(matching, column, ascending), ascending, limit);
+    return page(body, matching.map(order -> keyed(order, column)), direction);
   }
 
   private ObjectNode page(
-      ObjectNode body, List<Cursor.Keyed<TillOrder>> rows, boolean ascending, int limit) {
+      ObjectNode body, Stream<Cursor.Keyed<TillOrder>> rows, Cursor.Direction direction) {
+    int limit = Limit.of(body, 500, MOST);
     String cursor = body.path("cursor").asText("");
     ObjectNode same = body.deepCopy();
     same.remove("cursor");
-    Cursor.Page<TillOrder> page = Cursor.page(rows, ascending, same.toString(), cursor, limit);
+    Cursor.Page<TillOrder> page = Cursor.page(rows, direction, same.toString(), cursor, limit);
     ObjectNode node = Json.object();
     if (body.path("return_entries").asBoolean(false)) {
       ArrayNode entries = node.putArray("order_entries");
@@ -84,14 +76,10 @@ final class SearchOrders {
     return node;
   }
 
-  private static List<Cursor.Keyed<TillOrder>> keyed(
-      Stream<TillOrder> orders, Function<TillOrder, Optional<Instant>> column, boolean ascending) {
-    Comparator<Cursor.Keyed<TillOrder>> byKey = Comparator.comparing(Cursor.Keyed::key);
-    return orders
-        .map(order ->
-            new Cursor.Keyed<>(Json.time(column.apply(order).orElseThrow()) + order.id(), order))
-        .sorted(ascending ? byKey : byKey.reversed())
-        .toList();
+  private static Cursor.Keyed<TillOrder> keyed(
+      TillOrder order, Function<TillOrder, Optional<Instant>> column) {
+    Instant time = column.apply(order).orElseThrow();
+    return new Cursor.Keyed<>(Cursor.Key.of(time, order.id()), order);
   }
 
   private static ObjectNode entry(TillOrder order) {

@@ -43,7 +43,7 @@ public final class SquareApi implements Handler {
               refund -> refund.location().id(),
               TillRefund::created,
               TillRefund::updated),
-          PaymentJson::refund);
+          RefundJson::of);
 
   /** The API of a business, open to one access token. */
   public SquareApi(Business business, String accessToken) {

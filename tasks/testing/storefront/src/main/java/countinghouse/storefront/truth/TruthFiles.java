@@ -69,7 +69,7 @@ public final class TruthFiles {
   }
 
   private void replace(String name, String text) throws IOException {
-    Path temporary = Files.createTempFile(folder, name, ".tmp");
+    Path temporary = folder.resolve("." + name + ".tmp");
     Files.writeString(temporary, text);
     Files.move(
         temporary,

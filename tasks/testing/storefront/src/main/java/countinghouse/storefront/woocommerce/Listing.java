@@ -26,30 +26,41 @@ final class Listing<T> {
   /**
    * What kind of collection it is.
    *
-   * @param orderings what {@code orderby} accepts, the default first
+   * @param orderings what {@code orderby} accepts
+   * @param ordering its default
    * @param direction the default of {@code order}
    * @param dated whether bounds of time are heard
    * @param forgetful whether totals are 0 beyond the end
    */
   private record Style(
-      List<String> orderings, String direction, boolean dated, boolean forgetful) {}
+      List<String> orderings,
+      String ordering,
+      String direction,
+      boolean dated,
+      boolean forgetful) {}
 
   private static final List<String> DATED_ORDERINGS =
       List.of("date", "id", "include", "title", "slug", "modified");
-  private static final Style HPOS = new Style(DATED_ORDERINGS, "desc", true, true);
+  private static final Style HPOS = new Style(DATED_ORDERINGS, "date", "desc", true, true);
   private static final Style POSTS =
       new Style(
           Stream.concat(
                   DATED_ORDERINGS.stream(),
                   Stream.of("price", "popularity", "rating", "menu_order"))
               .toList(),
+          "date",
           "desc",
           true,
           false);
   private static final Style USERS =
-      new Style(List.of("name", "id", "include", "registered_date"), "asc", false, false);
+      new Style(List.of("id", "include", "name", "registered_date"), "name", "asc", false, false);
   private static final Style TERMS =
-      new Style(List.of("name", "id", "include", "slug", "order", "priority"), "asc", false, false);
+      new Style(
+          List.of("id", "include", "name", "slug", "order", "priority"),
+          "name",
+          "asc",
+          false,
+          false);
 
   private final Style style;
   private final ToLongFunction<T> id;
@@ -100,11 +111,11 @@ final class Listing<T> {
       Request request,
       Stream<T> rows,
       Problems problems,
-      String echo,
+      Echo echo,
       Function<T, ObjectNode> render) {
     Query query = new Query(request.query());
     Page page = Page.of(query, problems);
-    String orderBy = choice(query, problems, "orderby", style.orderings());
+    String orderBy = orderBy(query, problems);
     String order = order(query, problems);
     Predicate<T> dates = style.dated() ? dates(query, problems) : row -> true;
     if (problems.any()) {
@@ -119,10 +130,11 @@ final class Listing<T> {
     return page.headers(request, query, Response.json(200, body), lost ? 0 : all.size(), echo);
   }
 
-  private static String choice(Query query, Problems problems, String name, List<String> allowed) {
-    String value = query.one(name).orElse(allowed.getFirst());
-    if (!allowed.contains(value)) {
-      problems.invalid(name, "rest_not_in_enum", name + " is not one of " + join(allowed) + ".");
+  private String orderBy(Query query, Problems problems) {
+    String value = query.one("orderby").orElse(style.ordering());
+    if (!style.orderings().contains(value)) {
+      problems.invalid(
+          "orderby", "rest_not_in_enum", "orderby is not one of " + join(style.orderings()) + ".");
     }
     return value;
   }

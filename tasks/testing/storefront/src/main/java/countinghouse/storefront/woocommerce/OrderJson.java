@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.shop.Basket;
 import countinghouse.storefront.business.shop.Meta;
+import countinghouse.storefront.business.shop.Rate;
 import countinghouse.storefront.business.shop.Shop;
 import countinghouse.storefront.business.shop.ShopOrder;
 import countinghouse.storefront.business.shop.ShopRefund;
@@ -101,24 +102,25 @@ final class OrderJson {
 
   private void rows(ObjectNode node, ShopOrder order) {
     Basket basket = order.basket();
+    Rate rate = basket.rate();
     ArrayNode lines = node.putArray("line_items");
-    basket.lines().forEach(line -> lines.add(items.line(line, basket.rate())));
+    basket.lines().forEach(line -> lines.add(items.line(line, rate)));
     ArrayNode taxes = node.putArray("tax_lines");
-    if (basket.rate() != null && basket.taxed()) {
-      taxes.add(
-          ItemJson.taxLine(
-              basket.taxLineId(), basket.rate(), basket.cartTax(), basket.shippingTax()));
+    if (rate != null && basket.taxed()) {
+      taxes.add(ItemJson.taxLine(basket.taxLineId(), rate, basket.cartTax(), basket.shippingTax()));
     }
     ArrayNode shipping = node.putArray("shipping_lines");
-    basket.shipping().forEach(line -> shipping.add(ItemJson.shipping(line, basket.rate())));
+    basket.shipping().forEach(line -> shipping.add(ItemJson.shipping(line, rate)));
     ArrayNode fees = node.putArray("fee_lines");
-    basket.fees().forEach(fee -> fees.add(ItemJson.fee(fee, basket.rate())));
+    basket.fees().forEach(fee -> fees.add(ItemJson.fee(fee, rate)));
     ArrayNode coupons = node.putArray("coupon_lines");
     basket.coupons().forEach(coupon -> coupons.add(ItemJson.coupon(coupon)));
-    ArrayNode refunds = node.putArray("refunds");
+    refunds(node.putArray("refunds"), order);
+  }
+
+  private void refunds(ArrayNode rows, ShopOrder order) {
     for (ShopRefund refund : shop.refundsOf(order.id())) {
-      refunds
-          .addObject()
+      rows.addObject()
           .put("id", refund.id())
           .put("reason", refund.reason())
           .put("total", Json.money(-refund.amount()));

@@ -7,7 +7,6 @@ import countinghouse.storefront.business.shop.ShopOrder;
 import countinghouse.storefront.business.shop.ShopRefund;
 import countinghouse.storefront.http.Request;
 import countinghouse.storefront.http.Response;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,11 @@ import java.util.stream.Stream;
 
 /** Orders, their statuses and their refunds. */
 final class OrdersApi {
+  private static final List<String> ALLOWED =
+      Stream.concat(
+              Stream.of("any", "trash", "auto-draft"), SettingsJson.STATUSES.keySet().stream())
+          .toList();
+
   private final Shop shop;
   private final OrderJson orderJson;
   private final RefundJson refundJson;
@@ -64,7 +68,11 @@ final class OrdersApi {
 
   Response refundsOf(Request request, long orderId) {
     return refunds.answer(
-        request, shop.refundsOf(orderId).stream(), new Problems(), "dp=2&", refundJson::ofOrder);
+        request,
+        shop.refundsOf(orderId).stream(),
+        new Problems(),
+        Echo.REFUNDS,
+        refundJson::ofOrder);
   }
 
   Response refund(long orderId, long id) {
@@ -78,41 +86,28 @@ final class OrdersApi {
 
   Response refunds(Request request) {
     return refunds.answer(
-        request, shop.refunds().stream(), new Problems(), "dp=2&", refundJson::global);
+        request, shop.refunds().stream(), new Problems(), Echo.REFUNDS, refundJson::global);
   }
 
   /** The statuses asked for; {@code any} wins over everything beside it. */
   private static List<String> statuses(Query query, Problems problems) {
-    List<String> allowed = new ArrayList<>(List.of("any", "trash", "auto-draft"));
-    List<String> known =
-        List.of(
-            "pending",
-            "processing",
-            "on-hold",
-            "completed",
-            "cancelled",
-            "refunded",
-            "failed",
-            "shipped",
-            "checkout-draft");
-    allowed.addAll(known);
     List<String> sent = query.all("status");
     for (int index = 0; index < sent.size(); index++) {
-      if (!allowed.contains(sent.get(index))) {
+      if (!ALLOWED.contains(sent.get(index))) {
         problems.invalid(
             "status",
             "rest_not_in_enum",
-            "status[" + index + "] is not one of " + Listing.join(allowed) + ".");
+            "status[" + index + "] is not one of " + Listing.join(ALLOWED) + ".");
       }
     }
     return sent.isEmpty() ? List.of("any") : sent;
   }
 
-  private static String echo(List<String> statuses) {
+  private static Echo echo(List<String> statuses) {
     StringBuilder echo = new StringBuilder();
     for (int index = 0; index < statuses.size(); index++) {
       echo.append("status%5B" + index + "%5D=" + Query.encode(statuses.get(index)) + "&");
     }
-    return echo + "dp=2&context=view&";
+    return new Echo(echo.toString(), "dp=2&context=view&");
   }
 }

@@ -33,22 +33,21 @@ record Page(int number, int perPage, Optional<Integer> offset) {
   }
 
   /** The answer with its totals and its links to the pages before and after. */
-  Response headers(Request request, Query query, Response answer, int total, String echo) {
+  Response headers(Request request, Query query, Response answer, int total, Echo echo) {
     int pages = (total + perPage - 1) / perPage;
     StringBuilder links = new StringBuilder();
     if (number > 1) {
-      String before = total == 0 ? "" : echo;
-      links.append(link(request, query, before, Math.min(number - 1, pages), "prev"));
+      links.append(link(request, query, echo.of(total), Math.min(number - 1, pages), "prev"));
     }
     if (number < pages) {
       links.append(links.isEmpty() ? "" : ", ");
-      links.append(link(request, query, echo, number + 1, "next"));
+      links.append(link(request, query, echo.of(total), number + 1, "next"));
     }
-    String none = "<http://" + request.host() + "/wp-json/>; rel=\"https://api.w.org/\"";
-    return answer
-        .with("X-WP-Total", Integer.toString(total))
-        .with("X-WP-TotalPages", Integer.toString(pages))
-        .with("Link", links.isEmpty() ? none : links.toString());
+    Response counted =
+        answer
+            .with("X-WP-Total", Integer.toString(total))
+            .with("X-WP-TotalPages", Integer.toString(pages));
+    return links.isEmpty() ? counted : counted.with("Link", links.toString());
   }
 
   private static String link(Request request, Query query, String echo, int page, String relation) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Products and variations as the API shows them. */
+/** A product as the API shows it, and what it shares with its variations. */
 final class ProductJson {
   private static final List<String> ATTRIBUTES = List.of("Color", "Size", "Scent", "Flavor");
 
@@ -24,16 +24,7 @@ final class ProductJson {
   static ObjectNode of(ShopProduct shown) {
     Product product = shown.product();
     ObjectNode node = Json.object().put("id", shown.id());
-    node.put("name", Json.escape(product.name())).put("slug", slug(shown));
-    node.put("permalink", Json.SITE + "/product/" + Json.slug(product.name()) + "/");
-    Times.put(node, "date_created", shown.created());
-    Times.put(node, "date_modified", shown.modified());
-    node.put("type", product.variable() ? "variable" : "simple");
-    node.put("status", shown.status()).put("featured", false);
-    node.put("catalog_visibility", "visible");
-    node.put("description", "<p>" + Json.escape(product.name()) + ", made by hand.</p>\n");
-    node.put("short_description", "");
-    node.put("sku", product.key());
+    naming(node, shown);
     Offer offer = shown.offer() == null ? cheapest(shown) : shown.offer();
     prices(node, offer, product.variable());
     node.put("purchasable", !shown.status().equals("trash"));
@@ -52,34 +43,20 @@ final class ProductJson {
     return node;
   }
 
-  static ObjectNode variation(ShopProduct parent, ShopVariation variation) {
-    Product product = parent.product();
-    ObjectNode node = Json.object().put("id", variation.id()).put("type", "variation");
-    Times.put(node, "date_created", variation.created());
-    Times.put(node, "date_modified", variation.modified());
-    node.put("description", "");
-    node.put("permalink", permalink(product, variation));
-    node.put("sku", variation.offer().sku()).put("global_unique_id", "");
-    prices(node, variation.offer(), false);
-    node.put("status", "publish").put("purchasable", true);
-    selling(node, product, variation.offer());
-    node.put("stock_status", "instock");
-    measures(node);
-    node.put("shipping_class", "").put("shipping_class_id", 0).putNull("image");
-    ArrayNode attributes = node.putArray("attributes");
-    for (int index = 0; index < product.options().size(); index++) {
-      attribute(attributes, product.options().get(index))
-          .put("option", variation.values().get(index));
-    }
-    node.put("menu_order", 0).putArray("meta_data");
-    node.put("name", String.join(", ", variation.values())).put("parent_id", parent.id());
-    String variations = "/products/" + parent.id() + "/variations";
-    ObjectNode links = Json.links(node, variations, variations + "/" + variation.id());
-    Json.link(links, "up", "/products/" + parent.id());
-    return node;
+  private static void naming(ObjectNode node, ShopProduct shown) {
+    Product product = shown.product();
+    node.put("name", Json.escape(product.name())).put("slug", slug(shown));
+    node.put("permalink", Json.SITE + "/product/" + Json.slug(product.name()) + "/");
+    Times.put(node, "date_created", shown.created());
+    Times.put(node, "date_modified", shown.modified());
+    node.put("type", product.variable() ? "variable" : "simple");
+    node.put("status", shown.status()).put("featured", false);
+    node.put("catalog_visibility", "visible");
+    node.put("description", "<p>" + Json.escape(product.name()) + ", made by hand.</p>\n");
+    node.put("short_description", "").put("sku", product.key());
   }
 
-  private static void prices(ObjectNode node, Offer offer, boolean variable) {
+  static void prices(ObjectNode node, Offer offer, boolean variable) {
     Long sale = offer.salePrice();
     node.put("price", Json.money(sale == null ? offer.price() : sale));
     node.put("regular_price", variable ? "" : Json.money(offer.price()));
@@ -89,7 +66,7 @@ final class ProductJson {
     node.put("on_sale", sale != null);
   }
 
-  private static void selling(ObjectNode node, Product product, @Nullable Offer offer) {
+  static void selling(ObjectNode node, Product product, @Nullable Offer offer) {
     node.put("virtual", product.kind() == Kind.CLASS).put("downloadable", false);
     node.putArray("downloads");
     node.put("download_limit", -1).put("download_expiry", -1);
@@ -101,7 +78,7 @@ final class ProductJson {
     node.putNull("low_stock_amount");
   }
 
-  private static void measures(ObjectNode node) {
+  static void measures(ObjectNode node) {
     node.put("weight", "");
     node.putObject("dimensions").put("length", "").put("width", "").put("height", "");
   }
@@ -150,22 +127,12 @@ final class ProductJson {
     node.putArray("default_attributes");
   }
 
-  private static ObjectNode attribute(ArrayNode attributes, String name) {
+  static ObjectNode attribute(ArrayNode attributes, String name) {
     return attributes
         .addObject()
         .put("id", ATTRIBUTES.indexOf(name) + 1)
         .put("name", name)
         .put("slug", attributeSlug(name));
-  }
-
-  private static String permalink(Product product, ShopVariation variation) {
-    StringBuilder url = new StringBuilder(Json.SITE + "/product/" + Json.slug(product.name()));
-    for (int index = 0; index < product.options().size(); index++) {
-      url.append(index == 0 ? "/?" : "&");
-      url.append("attribute_" + attributeSlug(product.options().get(index)));
-      url.append("=" + Json.slug(variation.values().get(index)));
-    }
-    return url.toString();
   }
 
   private static String slug(ShopProduct shown) {

@@ -32,7 +32,7 @@ final class ProductsApi {
             .filter(status(query))
             .filter(exactly(query, "type", ProductsApi::type))
             .filter(exactly(query, "sku", product -> product.product().key()));
-    return products.answer(request, rows, new Problems(), "", ProductJson::of);
+    return products.answer(request, rows, new Problems(), Echo.NONE, ProductJson::of);
   }
 
   /** A product, or a variation by its own id. */
@@ -46,7 +46,7 @@ final class ProductsApi {
                 .flatMap(parent ->
                     parent.variations().stream()
                         .filter(variation -> variation.id() == id)
-                        .map(variation -> ProductJson.variation(parent, variation)))
+                        .map(variation -> VariationJson.of(parent, variation)))
                 .findFirst())
         .map(node -> Response.json(200, fields.ofSingle(node)))
         .orElseGet(() -> Problems.error(404, "woocommerce_rest_product_invalid_id", "Invalid ID."));
@@ -67,7 +67,7 @@ final class ProductsApi {
         .flatMap(parent ->
             parent.variations().stream()
                 .filter(variation -> variation.id() == id)
-                .map(variation -> ProductJson.variation(parent, variation)))
+                .map(variation -> VariationJson.of(parent, variation)))
         .findFirst()
         .map(node -> Response.json(200, node))
         .orElseGet(() ->
@@ -79,7 +79,7 @@ final class ProductsApi {
         request,
         Categories.ALL.stream(),
         new Problems(),
-        "",
+        Echo.NONE,
         category -> Categories.json(category, shop.shelf()));
   }
 
@@ -92,8 +92,8 @@ final class ProductsApi {
         request,
         parents.stream().flatMap(parent -> parent.variations().stream()),
         new Problems(),
-        "",
-        one -> ProductJson.variation(parent(parentOf, one), one));
+        Echo.NONE,
+        one -> VariationJson.of(parent(parentOf, one), one));
   }
 
   private static ShopProduct parent(Map<Long, ShopProduct> parents, ShopVariation one) {

@@ -45,6 +45,12 @@ public final class WooCommerceApi implements Handler {
 
   @Override
   public Response answer(Request request) {
+    Response answer = permitted(request);
+    String home = "<http://" + request.host() + "/wp-json/>; rel=\"https://api.w.org/\"";
+    return answer.headers().containsKey("Link") ? answer : answer.with("Link", home);
+  }
+
+  private Response permitted(Request request) {
     String path = path(request);
     if (path.equals("/wp-json")) {
       return Response.json(
@@ -75,20 +81,11 @@ public final class WooCommerceApi implements Handler {
       case "/variations" ->
           hasGlobalVariations() ? products.variations(request) : Problems.noRoute();
       case "/customers" -> customers(request);
-      case "/coupons" ->
-          coupons.answer(
-              request,
-              business.shop().coupons().stream(),
-              new Problems(),
-              "",
-              SettingsJson::coupon);
+      case "/coupons" -> coupons(request);
       case "/taxes" ->
-          taxes.answer(request, Rate.ALL.stream(), new Problems(), "", SettingsJson::tax);
+          taxes.answer(request, Rate.ALL.stream(), new Problems(), Echo.NONE, SettingsJson::tax);
       case "/data/currencies/current" -> Response.json(200, SettingsJson.currency());
-      case "/system_status" ->
-          Response.json(
-              200,
-              new Fields(new Query(request.query())).ofListed(SettingsJson.systemStatus(version)));
+      case "/system_status" -> systemStatus(request);
       default -> withIds(request, route);
     };
   }
@@ -99,22 +96,33 @@ public final class WooCommerceApi implements Handler {
       return Problems.noRoute();
     }
     long id = Long.parseLong(matcher.group(2));
-    String child = matcher.group(3);
-    String childId = matcher.group(4);
-    return switch (matcher.group(1) + (child == null ? "" : "/" + child)) {
+    String child = matcher.group(4);
+    boolean one = child != null;
+    long childId = one ? Long.parseLong(child) : 0;
+    String kind = matcher.group(1) + (matcher.group(3) == null ? "" : "/" + matcher.group(3));
+    return switch (kind) {
       case "orders" -> orders.one(request, id);
-      case "orders/refunds" ->
-          childId == null
-              ? orders.refundsOf(request, id)
-              : orders.refund(id, Long.parseLong(childId));
+      case "orders/refunds" -> one ? orders.refund(id, childId) : orders.refundsOf(request, id);
       case "products" -> products.one(request, id);
       case "products/variations" ->
-          childId == null
-              ? products.variationsOf(request, id)
-              : products.variation(id, Long.parseLong(childId));
+          one ? products.variation(id, childId) : products.variationsOf(request, id);
       case "customers" -> customer(id);
       default -> Problems.noRoute();
     };
+  }
+
+  private Response coupons(Request request) {
+    return coupons.answer(
+        request,
+        business.shop().coupons().stream(),
+        new Problems(),
+        Echo.NONE,
+        SettingsJson::coupon);
+  }
+
+  private Response systemStatus(Request request) {
+    Fields fields = new Fields(new Query(request.query()));
+    return Response.json(200, fields.ofListed(SettingsJson.systemStatus(version)));
   }
 
   private Response customers(Request request) {
@@ -125,7 +133,7 @@ public final class WooCommerceApi implements Handler {
         business.shop().customers().stream()
             .filter(customer -> role.equals("all") || customer.role().equals(role))
             .filter(customer -> email.isEmpty() || customer.email().equalsIgnoreCase(email));
-    return customers.answer(request, rows, new Problems(), "", CustomerJson::of);
+    return customers.answer(request, rows, new Problems(), Echo.NONE, CustomerJson::of);
   }
 
   private Response customer(long id) {

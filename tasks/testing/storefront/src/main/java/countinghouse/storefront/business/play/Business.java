@@ -1,18 +1,10 @@
 package countinghouse.storefront.business.play;
 
-import countinghouse.storefront.business.Assortment;
 import countinghouse.storefront.business.BusinessTime;
-import countinghouse.storefront.business.People;
-import countinghouse.storefront.business.PriceList;
-import countinghouse.storefront.business.Product;
-import countinghouse.storefront.business.Season;
-import countinghouse.storefront.business.Timeline;
 import countinghouse.storefront.business.shop.Shop;
 import countinghouse.storefront.business.till.Till;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The whole simulated business. The same seed, first day and scale give the same history for ever,
@@ -31,21 +23,7 @@ public final class Business {
    * @param scale how many times the usual volume of about 33 orders a day
    */
   public Business(long seed, LocalDate start, double scale) {
-    Instant opening = BusinessTime.startOf(start);
-    List<Product> products = Assortment.products();
-    world =
-        new World(
-            seed,
-            start,
-            scale,
-            new Timeline(opening),
-            new Shop(),
-            new Till(seed, opening.minus(Duration.ofDays(40))),
-            products,
-            new PriceList(products),
-            new People(),
-            new Directory(),
-            new Season(start));
+    world = World.of(seed, start, scale);
     TenderChoice tenders = new TenderChoice(world);
     ReturnsDesk returns = new ReturnsDesk(world, new MoneyBack(world));
     Mirror mirror = new Mirror(world, tenders, returns);
@@ -56,6 +34,7 @@ public final class Business {
     onlineDay = new OnlineDay(world, sale);
     tillDay = new TillDay(world, new TillSale(world, tenders, returns));
     office = new Office(world, edits, refunds, mirror);
+    Instant opening = BusinessTime.startOf(start);
     new Opening(world, sale.buyers(), merchandising).prepare(opening);
     world.timeline().atMidnight(opening, at -> begin(start));
   }

@@ -62,13 +62,14 @@ final class CartChoice {
     return cart;
   }
 
-  /** A trade buyer's cart: many pieces, at seven tenths of the price. */
+  /** A trade buyer's cart: many pieces, online at seven tenths of the price. */
   List<CartItem> wholesale(Chance chance, Place place, Instant at) {
     List<CartItem> cart = new ArrayList<>();
     for (Product product : different(chance, place, at, chance.between(2, 6))) {
       if (product.kind() != Kind.CLASS) {
         Variant variant = chance.pick(product.variants());
-        long price = world.prices().of(variant.sku()) * 70 / 100;
+        long list = world.prices().of(variant.sku());
+        long price = place == Place.ONLINE ? list * 70 / 100 : list;
         cart.add(new CartItem(product, variant, 6 * chance.between(1, 5), price));
       }
     }

@@ -59,29 +59,7 @@ final class Mirror {
     int missing = chance.weighted(70, 10, 10, 10);
     Sale sale = sale(chance, order.basket());
     Tender tender = tenders.card(chance, sale.total(), 0, null, at);
-    TillOrder.Head head =
-        new TillOrder.Head(
-            "WooCommerce",
-            null,
-            Long.toString(order.id()),
-            null,
-            missing == 1 ? null : order.id(),
-            false,
-            2);
-    TillOrder mirrored =
-        new TillOrder(
-            chance.token(22) + "eV",
-            Location.SHOP,
-            at,
-            at,
-            at,
-            TillOrder.State.COMPLETED,
-            head,
-            sale,
-            List.of(),
-            List.of(tender),
-            List.of(),
-            order.id());
+    TillOrder mirrored = mirrored(chance, order, sale, tender, missing == 1, at);
     world.till().save(mirrored);
     tenders.settle(chance, mirrored, tender, true, null, at);
     mirrors.put(order.id(), mirrored.id());
@@ -90,6 +68,26 @@ final class Mirror {
     ShopOrder paid = order.withPayment(payment, at);
     Meta link = new Meta(world.shop().newMetaId(), ORDER_KEY, mirrored.id());
     return missing == 3 ? paid : paid.withMeta(link, at);
+  }
+
+  private static TillOrder mirrored(
+      Chance chance, ShopOrder order, Sale sale, Tender tender, boolean unnamed, Instant at) {
+    Long named = unnamed ? null : (Long) order.id();
+    TillOrder.Head head =
+        new TillOrder.Head("WooCommerce", null, Long.toString(order.id()), named, false, null, 2);
+    return new TillOrder(
+        chance.token(22) + "eV",
+        Location.SHOP,
+        at,
+        at,
+        at,
+        TillOrder.State.COMPLETED,
+        head,
+        sale,
+        List.of(),
+        List.of(tender),
+        List.of(),
+        order.id());
   }
 
   /** Gives money back through Square too. */

@@ -31,30 +31,28 @@ final class MoneyBack {
       String reason,
       Instant at) {
     TillPayment payment = sold == null ? null : payment(sold);
+    boolean card = payment != null && payment.tender().card() != null;
     String id = payment == null ? chance.token(43) : payment.id() + "_" + chance.token(44);
-    String cardPayment = payment != null && payment.tender().card() != null ? payment.id() : null;
-    boolean card = cardPayment != null;
     long feeBack = card && chance.happens(0.3) ? 15 : 0;
-    TillRefund refund =
+    till.save(
         new TillRefund(
-            id, at, at, order.location(), order.id(), payment, reason, cents, feeBack, !card);
-    till.save(refund);
+            id, at, at, order.location(), order.id(), payment, reason, cents, feeBack, !card));
+    String paymentId = payment == null ? null : payment.id();
+    String soldId = sold == null ? null : sold.id();
+    GivenBack back = new GivenBack(id, paymentId, soldId, at, reason, cents, !card);
+    till.save(order.withGivenBack(List.of(back), at));
     if (payment != null) {
       till.save(payment.refunding(id, cents, at));
+      planArrival(chance, order.id(), id, payment, card);
     }
-    GivenBack back =
-        new GivenBack(
-            id,
-            payment == null ? null : payment.id(),
-            sold == null ? null : sold.id(),
-            at,
-            reason,
-            cents,
-            !card);
-    till.save(order.withGivenBack(List.of(back), at));
-    if (cardPayment != null) {
+  }
+
+  /** Money on its way to a card arrives later. */
+  private void planArrival(
+      Chance chance, String orderId, String refundId, TillPayment payment, boolean card) {
+    if (card) {
       Duration wait = Duration.ofSeconds(chance.between(60, 40_000));
-      world.timeline().after(wait, then -> arrive(order.id(), id, cardPayment, then));
+      world.timeline().after(wait, then -> arrive(orderId, refundId, payment.id(), then));
     }
   }
 

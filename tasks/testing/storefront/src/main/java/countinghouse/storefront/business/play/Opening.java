@@ -3,7 +3,6 @@ package countinghouse.storefront.business.play;
 import countinghouse.storefront.business.Address;
 import countinghouse.storefront.business.Chance;
 import countinghouse.storefront.business.shop.Coupon;
-import countinghouse.storefront.business.shop.Shop;
 import countinghouse.storefront.business.shop.ShopCustomer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,29 +23,31 @@ final class Opening {
   }
 
   void prepare(Instant opening) {
-    Shop shop = world.shop();
     Instant before = opening.minus(Duration.ofDays(30));
-    shop.save(
-        new ShopCustomer(
-            shop.newUserId(),
-            "",
-            before,
-            null,
-            "admin@hearthandkiln.example",
-            "administrator",
-            "admin",
-            Address.NONE,
-            Address.NONE,
-            false));
+    world.shop().save(ownAccount(world.shop().newUserId(), before));
     merchandising.open(before);
     coupon("welcome10", true, 10, before);
     coupon("spring15", true, 15, before);
     coupon("five-off", false, 500, before);
-    shop.skipPostIds(700);
+    world.shop().skipPostIds(700);
     Chance chance = world.chance("wholesalers");
     for (int number = 0; number < WHOLESALERS; number++) {
       buyers.open(world.people().meet(chance, true), before);
     }
+  }
+
+  private static ShopCustomer ownAccount(long id, Instant at) {
+    return new ShopCustomer(
+        id,
+        "",
+        at,
+        null,
+        "admin@hearthandkiln.example",
+        "administrator",
+        "admin",
+        Address.NONE,
+        Address.NONE,
+        false);
   }
 
   private void coupon(String code, boolean percent, long amount, Instant at) {

@@ -44,11 +44,19 @@ final class OrderLife {
   }
 
   private void payAtOnce(Chance chance, ShopOrder order) {
-    switch (chance.weighted(89.5, 5, 3, 2.5)) {
+    switch (chance.weighted(88.8, 5, 3, 2.5, 0.7)) {
       case 0 -> in(seconds(chance, 20, 500), at -> pay(chance, order.id(), at));
       case 1 -> fail(chance, order);
       case 2 -> giveUp(order, Duration.ofMinutes(61));
-      default -> draft(chance, order);
+      case 3 -> draft(chance, order);
+      default -> sendInvoice(chance, order);
+    }
+  }
+
+  /** Paid from a link some weeks later, or never: such an order stays pending. */
+  private void sendInvoice(Chance chance, ShopOrder order) {
+    if (chance.happens(0.7)) {
+      onDay(order.created(), chance.between(3, 20), chance, at -> pay(chance, order.id(), at));
     }
   }
 

@@ -15,7 +15,7 @@ final class PaymentChoice {
   private PaymentChoice() {}
 
   static PaymentNote retail(Chance chance, Basket basket) {
-    return switch (chance.weighted(66, 20, 5.6, 4, 4)) {
+    return switch (chance.weighted(64, 20, 5.6, 6, 4)) {
       case 0 -> new PaymentNote("stripe", "Credit card (Stripe)", "");
       case 1 -> new PaymentNote("ppcp-gateway", "PayPal", "");
       case 2 ->

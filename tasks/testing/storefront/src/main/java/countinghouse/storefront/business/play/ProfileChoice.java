@@ -68,37 +68,36 @@ final class ProfileChoice {
   }
 
   private String make(Chance chance, Person person, String source, Instant at) {
-    boolean instant = source.equals("INSTANT_PROFILE");
-    boolean partial = instant || chance.happens(0.2);
-    Address home = person.home();
     String id = chance.token(26, ID_LETTERS);
-    String phone = phone(chance, home, instant);
-    boolean addressed = !partial && chance.happens(0.4);
-    TillCustomer profile =
-        new TillCustomer(
-            id,
-            person.id(),
-            at,
-            at,
-            home.firstName(),
-            home.lastName(),
-            person.wholesale() ? home.company() : null,
-            partial ? null : People.retypedEmail(chance, home.email()),
-            phone,
-            addressed ? home.line1() : null,
-            addressed ? home.city() : null,
-            addressed ? home.state() : null,
-            addressed ? home.postcode() : null,
-            null,
-            source,
-            person.wholesale(),
-            0);
-    world.till().save(profile);
+    world.till().save(profile(chance, id, person, source, at));
     world.directory().addProfile(person, id);
     if (chance.happens(0.1)) {
       note(id, chance);
     }
     return id;
+  }
+
+  private static TillCustomer profile(
+      Chance chance, String id, Person person, String source, Instant at) {
+    boolean instant = source.equals("INSTANT_PROFILE");
+    boolean partial = instant || chance.happens(0.2);
+    boolean addressed = !partial && chance.happens(0.4);
+    Address home = person.home();
+    return new TillCustomer(
+        id,
+        person.id(),
+        at,
+        at,
+        home.firstName(),
+        home.lastName(),
+        person.wholesale() ? home.company() : null,
+        partial ? null : People.retypedEmail(chance, home.email()),
+        phone(chance, home, instant),
+        addressed ? home : null,
+        null,
+        source,
+        person.wholesale(),
+        0);
   }
 
   private void note(String id, Chance chance) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes goods back at the till; every return is an order of its own. */
 final class ReturnsDesk {
@@ -117,9 +116,7 @@ final class ReturnsDesk {
 
   private TillOrder order(
       Chance chance, TillOrder sold, TillReturn back, Sale instead, Instant at) {
-    TillOrder.Head head =
-        new TillOrder.Head(
-            sold.head().source(), sold.head().customerId(), null, null, null, false, 0);
+    TillOrder.Head head = TillOrder.Head.ofTill(sold.head().source(), sold.head().customerId());
     return new TillOrder(
         chance.token(22) + "eV",
         sold.location(),
@@ -165,17 +162,6 @@ final class ReturnsDesk {
         line.modifiers().stream()
             .map(extra -> new TillModifier(chance.uuid(), extra.offer(), extra.price()))
             .toList();
-    List<Applied> off = new ArrayList<>();
-    for (Applied sold : line.discounts()) {
-      OrderDiscount source = sale.discount(sold.ofUid()).orElseThrow();
-      ReturnDiscount back =
-          discounts.computeIfAbsent(source.uid(), uid -> new ReturnDiscount(chance.uuid(), source));
-      off.add(new Applied(chance.uuid(), back.uid(), part(sold.cents(), quantity, line)));
-    }
-    List<Applied> taxes =
-        line.taxes().stream()
-            .map(sold -> new Applied(chance.uuid(), taxUid, part(sold.cents(), quantity, line)))
-            .toList();
     return new TillLine(
         chance.uuid(),
         line.type(),
@@ -185,9 +171,27 @@ final class ReturnsDesk {
         quantity,
         line.price(),
         extras,
-        List.copyOf(off),
-        taxes,
+        discounts(chance, sale, line, quantity, discounts),
+        line.taxes().stream()
+            .map(sold -> new Applied(chance.uuid(), taxUid, part(sold.cents(), quantity, line)))
+            .toList(),
         List.of());
+  }
+
+  private static List<Applied> discounts(
+      Chance chance,
+      Sale sale,
+      TillLine line,
+      BigDecimal quantity,
+      Map<String, ReturnDiscount> known) {
+    List<Applied> off = new ArrayList<>();
+    for (Applied sold : line.discounts()) {
+      OrderDiscount source = sale.discount(sold.ofUid()).orElseThrow();
+      ReturnDiscount back =
+          known.computeIfAbsent(source.uid(), uid -> new ReturnDiscount(chance.uuid(), source));
+      off.add(new Applied(chance.uuid(), back.uid(), part(sold.cents(), quantity, line)));
+    }
+    return List.copyOf(off);
   }
 
   private static BigDecimal pieces(Chance chance, TillLine line) {
@@ -203,13 +207,12 @@ final class ReturnsDesk {
   }
 
   private static TillLine typedIn(Chance chance, long cents) {
-    @Nullable String none = null;
     return new TillLine(
         chance.uuid(),
         ItemType.CUSTOM_AMOUNT,
         null,
-        none,
-        none,
+        null,
+        null,
         BigDecimal.ONE,
         cents,
         List.of(),

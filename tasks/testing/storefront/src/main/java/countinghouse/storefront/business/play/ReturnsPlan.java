@@ -47,8 +47,7 @@ final class ReturnsPlan {
         }
       }
       case 2 -> {
-        Sale instead =
-            counter.ring(chance, carts.retail(chance, CartChoice.Place.COUNTER, at), false);
+        Sale instead = counter.ring(chance, carts.retail(chance, CartChoice.Place.COUNTER, at));
         desk.exchange(chance, sold, instead, tenders, at);
       }
       default -> desk.withoutReceipt(chance, sold, at);

@@ -38,7 +38,7 @@ final class TenderChoice {
     return new Tender(paymentId(chance), at, "CARD", amount, tip, null, customerId, 0, card, null);
   }
 
-  Tender giftCard(Chance chance, long amount, @Nullable String customerId, Instant at) {
+  Tender giftCard(Chance chance, long amount, Instant at) {
     Card card =
         new Card(
             "SQUARE_GIFT_CARD",
@@ -47,7 +47,7 @@ final class TenderChoice {
             "778332",
             "SWIPED");
     return new Tender(
-        paymentId(chance), at, "SQUARE_GIFT_CARD", amount, 0, null, customerId, 0, card, null);
+        paymentId(chance), at, "SQUARE_GIFT_CARD", amount, 0, null, null, 0, card, null);
   }
 
   Tender cash(Chance chance, long amount, long tip, @Nullable String customerId, Instant at) {

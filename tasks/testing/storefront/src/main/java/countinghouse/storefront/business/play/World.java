@@ -1,5 +1,6 @@
 package countinghouse.storefront.business.play;
 
+import countinghouse.storefront.business.Assortment;
 import countinghouse.storefront.business.BusinessTime;
 import countinghouse.storefront.business.Chance;
 import countinghouse.storefront.business.People;
@@ -9,6 +10,7 @@ import countinghouse.storefront.business.Season;
 import countinghouse.storefront.business.Timeline;
 import countinghouse.storefront.business.shop.Shop;
 import countinghouse.storefront.business.till.Till;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +34,24 @@ record World(
     People people,
     Directory directory,
     Season season) {
+
+  /** An empty world on the eve of its first day. */
+  static World of(long seed, LocalDate start, double scale) {
+    Instant opening = BusinessTime.startOf(start);
+    List<Product> products = Assortment.products();
+    return new World(
+        seed,
+        start,
+        scale,
+        new Timeline(opening),
+        new Shop(),
+        new Till(seed, opening.minus(Duration.ofDays(40))),
+        products,
+        new PriceList(products),
+        new People(),
+        new Directory(),
+        new Season(start));
+  }
 
   /** A choice stream of its own for each happening. */
   Chance chance(Object... labels) {

@@ -1,5 +1,6 @@
 package countinghouse.storefront.business.till;
 
+import countinghouse.storefront.business.Address;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,7 @@ public record TillCustomer(
     @Nullable String company,
     @Nullable String email,
     @Nullable String phone,
-    @Nullable String street,
-    @Nullable String city,
-    @Nullable String state,
-    @Nullable String postcode,
+    @Nullable Address address,
     @Nullable String note,
     String source,
     boolean wholesale,
@@ -40,10 +38,7 @@ public record TillCustomer(
         company,
         email,
         phone,
-        street,
-        city,
-        state,
-        postcode,
+        address,
         text,
         source,
         wholesale,

@@ -40,16 +40,23 @@ public record TillOrder(
    * @param source null when Square names none
    * @param shopOrderId the web order's number in the metadata of a mirrored order
    * @param wholesale whether the order is tagged as wholesale
+   * @param pickup when it is to be fetched; null for everything sold over the counter
    * @param version 0 for orders the till made, as Square leaves it out there
    */
   public record Head(
       @Nullable String source,
       @Nullable String customerId,
       @Nullable String reference,
-      @Nullable String ticket,
       @Nullable Long shopOrderId,
       boolean wholesale,
-      int version) {}
+      @Nullable Instant pickup,
+      int version) {
+
+    /** An order made at the till. */
+    public static Head ofTill(@Nullable String source, @Nullable String customerId) {
+      return new Head(source, customerId, null, null, false, null, 0);
+    }
+  }
 
   /** Whether it counts as a sale of the till. */
   public boolean isSale() {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package countinghouse.storefront.business;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package countinghouse.storefront.http;
+
+import org.jspecify.annotations.NullMarked;

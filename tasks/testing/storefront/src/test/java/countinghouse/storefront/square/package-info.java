@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package countinghouse.storefront.square;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package countinghouse.storefront.truth;
+
+import org.jspecify.annotations.NullMarked;

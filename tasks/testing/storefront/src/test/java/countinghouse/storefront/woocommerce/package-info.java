@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package countinghouse.storefront.woocommerce;
+
+import org.jspecify.annotations.NullMarked;
