@@ -42,7 +42,7 @@ comment on column fct_refund_line.source_name is 'The source.';
 comment on column fct_refund_line.refund_id is 'Refund (WooCommerce) or return order (Square).';
 comment on column fct_refund_line.refund_line_id is 'Line of the refund, or a name for what is spread.';
 comment on column fct_refund_line.order_id is 'The order given back; null for a return without receipt.';
-comment on column fct_refund_line.refund_line_kind is 'product, gift_card, custom_amount, shipping, fee, tip or amount.';
+comment on column fct_refund_line.refund_line_kind is 'product, gift_card, custom_amount, shipping, fee, tip, rounding or amount.';
 comment on column fct_refund_line.date_key is 'Day of the refund.';
 comment on column fct_refund_line.refunded_at is 'Instant of the refund (UTC).';
 comment on column fct_refund_line.days_to_refund is 'Days from the sale to the refund.';

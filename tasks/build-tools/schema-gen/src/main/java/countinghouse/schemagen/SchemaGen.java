@@ -26,10 +26,23 @@ import org.jooq.meta.jaxb.Target;
  * that a mart that names a column which does not exist fails to compile.
  *
  * <p>Arguments: the folder {@code warehouse-schema}, the DuckDB file to make, the folder for the
- * sources. Staging and ops come from their migrations, the marts from one file per table.
+ * sources. Staging and ops come from their migrations; the marts, and the conformed tables on the
+ * way to them, from one file per table.
  */
 public final class SchemaGen {
-  private static final Map<String, String> PLACEHOLDERS = Map.of("transient", "", "rely", "");
+  private static final Map<String, String> PLACEHOLDERS =
+      Map.of("transient", "", "temporary", "", "rely", "");
+
+  private static final Database SCHEMAS =
+      database()
+          .withSchemata(
+              Stream.of("staging", "ops", "marts")
+                  .map(name -> new SchemaMappingType().withInputSchema(name))
+                  .toList());
+
+  /** Temporary tables are in no schema, so their classes name none. */
+  private static final Database CONFORMED =
+      database().withInputSchema("conformed").withOutputSchemaToDefault(true);
 
   private SchemaGen() {}
 
@@ -44,8 +57,10 @@ public final class SchemaGen {
     Files.deleteIfExists(database);
     String url = "jdbc:duckdb:" + database;
     migrate(url, schema);
-    createMarts(url, schema.resolve("marts"));
-    generate(url, sources);
+    createTables(url, schema, "conformed");
+    createTables(url, schema, "marts");
+    generate(url, sources, SCHEMAS, "countinghouse.warehouse.tables");
+    generate(url, sources, CONFORMED, "countinghouse.warehouse.tables.conformed");
     dropTimestampPrecision(sources);
   }
 
@@ -58,12 +73,13 @@ public final class SchemaGen {
         .migrate();
   }
 
-  private static void createMarts(String url, Path marts) throws IOException, SQLException {
+  private static void createTables(String url, Path schema, String name)
+      throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
-        Stream<Path> files = Files.list(marts)) {
-      statement.execute("create schema marts");
-      statement.execute("set schema = 'marts'");
+        Stream<Path> files = Files.list(schema.resolve(name))) {
+      statement.execute("create schema " + name);
+      statement.execute("set schema = '" + name + "'");
       for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
         statement.execute(withoutPlaceholders(Files.readString(file)));
       }
@@ -71,26 +87,30 @@ public final class SchemaGen {
   }
 
   private static String withoutPlaceholders(String sql) {
-    return sql.replace("${transient}", "").replace("${rely}", "");
+    String filled = sql;
+    for (String placeholder : PLACEHOLDERS.keySet()) {
+      filled = filled.replace("${" + placeholder + "}", "");
+    }
+    return filled;
   }
 
-  private static void generate(String url, Path sources) throws Exception {
+  private static Database database() {
+    return new Database()
+        .withName("org.jooq.meta.duckdb.DuckDBDatabase")
+        .withExcludes(".*flyway_schema_history.*")
+        .withInputCatalog("warehouse")
+        .withOutputCatalogToDefault(true);
+  }
+
+  private static void generate(String url, Path sources, Database database, String packageName)
+      throws Exception {
     GenerationTool.generate(
         new Configuration()
             .withLogging(Logging.WARN)
             .withJdbc(new Jdbc().withDriver("org.duckdb.DuckDBDriver").withUrl(url))
             .withGenerator(
                 new Generator()
-                    .withDatabase(
-                        new Database()
-                            .withName("org.jooq.meta.duckdb.DuckDBDatabase")
-                            .withExcludes(".*flyway_schema_history.*")
-                            .withInputCatalog("warehouse")
-                            .withOutputCatalogToDefault(true)
-                            .withSchemata(
-                                Stream.of("staging", "ops", "marts")
-                                    .map(name -> new SchemaMappingType().withInputSchema(name))
-                                    .toList()))
+                    .withDatabase(database)
                     .withGenerate(
                         new Generate()
                             .withRecords(false)
@@ -99,7 +119,7 @@ public final class SchemaGen {
                             .withJavaTimeTypes(true))
                     .withTarget(
                         new Target()
-                            .withPackageName("countinghouse.warehouse.tables")
+                            .withPackageName(packageName)
                             .withDirectory(sources.toString()))));
   }
 

@@ -56,6 +56,11 @@ public enum Setting {
   CURRENCY(Kind.PLAIN, "", "USD", "Reporting currency: an ISO 4217 code."),
   WEEK_START(Kind.PLAIN, "MONDAY", "SUNDAY", "First day of the business week."),
   FISCAL_YEAR_START(Kind.PLAIN, "1", "7", "Month in which the fiscal year starts, 1 to 12."),
+  RULES(
+      Kind.PLAIN,
+      "",
+      "/etc/countinghouse/rules",
+      "Folder with rules of this business; a file there replaces the one of the same name in `warehouse-schema/rules`."),
   NOW(
       Kind.PLAIN,
       "",

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/reference/settings.md equal to the code; {@code -Drewrite=true} writes it anew. */
+/**
+ * Keeps docs/reference/settings.md equal to the code; {@code -Ddocs.rewrite=true} writes it anew.
+ */
 final class SettingsPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("root.dir", "../../..")).resolve("docs/reference/settings.md");
@@ -15,11 +17,11 @@ final class SettingsPageTest {
   @Test
   void thePageTellsEverySettingAsTheCodeHasIt() throws IOException {
     String expected = page();
-    if (Boolean.getBoolean("rewrite")) {
+    if (Boolean.getBoolean("docs.rewrite")) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, expected);
     }
-    assertThat(PAGE).as("generated; rewrite it with -Drewrite=true").hasContent(expected);
+    assertThat(PAGE).as("generated; rewrite it with -Ddocs.rewrite=true").hasContent(expected);
   }
 
   private static String page() {

@@ -154,6 +154,6 @@ final class DuckDb implements Engine {
 
   @Override
   public Map<String, String> placeholders() {
-    return Map.of("transient", "", "rely", "");
+    return Map.of("transient", "", "temporary", "temporary", "rely", "");
   }
 }

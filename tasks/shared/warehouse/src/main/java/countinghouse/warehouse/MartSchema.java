@@ -42,7 +42,7 @@ public final class MartSchema {
 
   /** Makes everything where unqualified names lead. */
   static void createHere(Warehouse warehouse) {
-    tables().forEach(table -> create(warehouse, table));
+    tables().forEach(table -> create(warehouse, "marts", table));
   }
 
   /**
@@ -62,8 +62,9 @@ public final class MartSchema {
     }
   }
 
-  private static void create(Warehouse warehouse, Table<?> table) {
-    String text = SchemaFiles.read("marts/" + table.getName() + ".sql");
+  /** Makes one table or view, from the file named after it in a folder of warehouse-schema. */
+  static void create(Warehouse warehouse, String folder, Table<?> table) {
+    String text = SchemaFiles.read(folder + "/" + table.getName() + ".sql");
     run(warehouse.dsl(), statements(filled(text, warehouse.engine().placeholders())));
   }
 

@@ -1,0 +1,98 @@
+package countinghouse.buildmarts;
+
+import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
+import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+import static org.jooq.impl.DSL.max;
+
+import countinghouse.buildmarts.table.BuiltTable;
+import countinghouse.buildmarts.table.Expressions;
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.TableWriter;
+import countinghouse.taskkit.Log;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.ConformedTables;
+import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.tables.marts.Marts;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+
+/**
+ * One build: the whole star, into a schema of its own, as a pure function of staging, rules and
+ * settings. The stamp is written last; a build that has it is done.
+ */
+final class Build {
+  private final Warehouse warehouse;
+  private final Inputs inputs;
+  private final Clock clock;
+  private final Log log;
+
+  Build(Warehouse warehouse, Inputs inputs, Clock clock, Log log) {
+    this.warehouse = warehouse;
+    this.inputs = inputs;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /**
+   * Builds, unless it is already done. What an unfinished build left behind is made anew.
+   *
+   * @return how many rows each table of the star got; empty when there was nothing to do
+   */
+  Map<String, Long> run(BuildId id) {
+    DSLContext dsl = warehouse.dslWithMartsIn(id.schema());
+    if (isStamped(dsl, id)) {
+      log.info("this build is already done", "schema", id.schema());
+      return Map.of();
+    }
+    warehouse.engine().dropSchema(warehouse.dsl(), id.schema());
+    warehouse.engine().createSchema(warehouse.dsl(), id.schema());
+    MartSchema.create(warehouse, id.schema());
+    ConformedTables.create(warehouse);
+    Map<String, Long> rows = fill(dsl);
+    new KeyCheck(dsl).demandUniqueKeys();
+    stamp(dsl, id);
+    return rows;
+  }
+
+  private boolean isStamped(DSLContext dsl, BuildId id) {
+    return warehouse.engine().hasTable(dsl, id.schema(), BUILD_STAMP.getName())
+        && dsl.fetchExists(BUILD_STAMP);
+  }
+
+  private Map<String, Long> fill(DSLContext dsl) {
+    TableWriter writer = new TableWriter(dsl);
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (BuiltTable built : StarTables.inOrder(inputs)) {
+      long count = writer.write(built);
+      if (Marts.MARTS.equals(built.table().getSchema())) {
+        rows.put(built.table().getName(), count);
+        log.info("built", "table", built.table().getName(), "rows", count);
+      }
+    }
+    return rows;
+  }
+
+  private void stamp(DSLContext dsl, BuildId id) {
+    dsl.insertInto(BUILD_STAMP)
+        .columns(BUILD_STAMP.fields())
+        .values(
+            id.text(),
+            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            stagingAsOf(dsl),
+            inputs.zone().getId(),
+            inputs.currency())
+        .execute();
+  }
+
+  /** Until when staging tells; the beginning of time while nothing is loaded. */
+  private static LocalDateTime stagingAsOf(DSLContext dsl) {
+    LocalDateTime latest = dsl.select(max(LOAD.EXTRACTED_AT)).from(LOAD).fetchSingle().value1();
+    return Objects.requireNonNullElse(latest, Expressions.BEGINNING);
+  }
+}

@@ -1,0 +1,60 @@
+package countinghouse.buildmarts;
+
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.star.Rules;
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Settings;
+import countinghouse.taskkit.Task;
+import countinghouse.taskkit.TaskContext;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Builds the star from staging into a schema of its own, {@code marts_<build id>}. */
+@Command(
+    name = "build-marts",
+    description = "Builds the star from staging into a schema of its own.")
+final class BuildMarts implements Task {
+  @Option(
+      names = "--build",
+      required = true,
+      paramLabel = "ID",
+      description =
+          "Name of the build: 1 to 40 of a-z, 0-9 and _. Check and publish take the same.")
+  @Nullable String build;
+
+  @Override
+  public RunReport run(TaskContext context) {
+    BuildId id = new BuildId(String.valueOf(build));
+    Settings settings = context.settings();
+    Rules rules = Rules.load(settings.optional(Setting.RULES).map(Path::of));
+    try (Warehouse warehouse = Warehouse.open(settings)) {
+      Inputs inputs =
+          new Inputs(
+              warehouse.engine(),
+              settings.zone(),
+              settings.currency().getCurrencyCode(),
+              settings.weekStart(),
+              settings.fiscalYearStart(),
+              rules);
+      Build made = new Build(warehouse, inputs, context.clock(), context.log());
+      return report(id, made.run(id));
+    }
+  }
+
+  private static RunReport report(BuildId id, Map<String, Long> rows) {
+    long total = rows.values().stream().mapToLong(Long::longValue).sum();
+    RunReport.Builder report =
+        RunReport.builder()
+            .run(id.text())
+            .rows(new RunReport.Rows(total, total, 0, 0))
+            .detail("schema", id.schema());
+    rows.forEach(report::detail);
+    return report.build();
+  }
+}

@@ -1,0 +1,90 @@
+package countinghouse.buildmarts;
+
+import countinghouse.buildmarts.conformed.AllocatedAmount;
+import countinghouse.buildmarts.conformed.ConformedOrder;
+import countinghouse.buildmarts.conformed.ConformedRefund;
+import countinghouse.buildmarts.conformed.CustomerMembership;
+import countinghouse.buildmarts.conformed.HeaderAmount;
+import countinghouse.buildmarts.conformed.ProductVersion;
+import countinghouse.buildmarts.conformed.RuleTables;
+import countinghouse.buildmarts.conformed.SourcePayment;
+import countinghouse.buildmarts.marts.BridgeCustomerIdentity;
+import countinghouse.buildmarts.marts.DimChannel;
+import countinghouse.buildmarts.marts.DimCustomer;
+import countinghouse.buildmarts.marts.DimDate;
+import countinghouse.buildmarts.marts.DimLocation;
+import countinghouse.buildmarts.marts.DimProduct;
+import countinghouse.buildmarts.marts.FctPayment;
+import countinghouse.buildmarts.marts.FctRefundLine;
+import countinghouse.buildmarts.marts.FctSalesLine;
+import countinghouse.buildmarts.source.CategoryDepth;
+import countinghouse.buildmarts.source.CustomerCandidate;
+import countinghouse.buildmarts.source.CustomerVersion;
+import countinghouse.buildmarts.source.ItemVersion;
+import countinghouse.buildmarts.source.MirroredOrder;
+import countinghouse.buildmarts.source.OrderLine;
+import countinghouse.buildmarts.source.RefundLine;
+import countinghouse.buildmarts.source.SourceOrder;
+import countinghouse.buildmarts.source.SourceRefund;
+import countinghouse.buildmarts.source.VariantVersion;
+import countinghouse.buildmarts.table.BuiltTable;
+import countinghouse.buildmarts.table.Inputs;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every table of a build in the order in which they are filled: each reads those before it. */
+final class StarTables {
+  private StarTables() {}
+
+  static List<BuiltTable> inOrder(Inputs inputs) {
+    return Stream.of(
+            new RuleTables(inputs).tables(),
+            sources(inputs),
+            customers(inputs),
+            orders(inputs),
+            star(inputs))
+        .<BuiltTable>flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<BuiltTable> sources(Inputs inputs) {
+    return List.of(
+        new MirroredOrder(),
+        new SourceOrder(),
+        new OrderLine(inputs),
+        new SourceRefund(),
+        new RefundLine(inputs),
+        new CategoryDepth(),
+        new ItemVersion(),
+        new VariantVersion(),
+        new CustomerCandidate(),
+        new CustomerVersion());
+  }
+
+  /** The customers come before the orders, which carry the version of their day. */
+  private static List<BuiltTable> customers(Inputs inputs) {
+    return List.of(new CustomerMembership(inputs), new DimCustomer(inputs));
+  }
+
+  private static List<BuiltTable> orders(Inputs inputs) {
+    return List.of(
+        new ConformedOrder(inputs),
+        new ConformedRefund(inputs),
+        new HeaderAmount(),
+        new AllocatedAmount(),
+        new SourcePayment(),
+        new ProductVersion(inputs));
+  }
+
+  private static List<BuiltTable> star(Inputs inputs) {
+    return List.of(
+        new DimDate(inputs),
+        new DimProduct(inputs),
+        new DimChannel(inputs),
+        new DimLocation(inputs),
+        new BridgeCustomerIdentity(),
+        new FctSalesLine(inputs),
+        new FctRefundLine(inputs),
+        new FctPayment(inputs));
+  }
+}

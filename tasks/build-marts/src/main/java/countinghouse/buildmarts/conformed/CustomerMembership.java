@@ -1,0 +1,76 @@
+package countinghouse.buildmarts.conformed;
+
+import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
+import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
+
+import countinghouse.buildmarts.identity.Candidate;
+import countinghouse.buildmarts.identity.CustomerIdentity;
+import countinghouse.buildmarts.identity.Membership;
+import countinghouse.buildmarts.table.ComputedTable;
+import countinghouse.buildmarts.table.Inputs;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row per customer candidate: the profile it stands for and the customer that the profile
+ * belongs to. Joining profiles by what they share is no select, so {@link CustomerIdentity} does
+ * it.
+ */
+public final class CustomerMembership implements ComputedTable {
+  private final Inputs inputs;
+
+  /** Memberships by these inputs' block list. */
+  public CustomerMembership(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return CUSTOMER_MEMBERSHIP;
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+    return new CustomerIdentity(inputs.rules().blockedIdentities())
+        .of(candidates(dsl)).stream().map(CustomerMembership::row).toList();
+  }
+
+  private static List<Candidate> candidates(DSLContext dsl) {
+    return dsl.select(
+            CUSTOMER_CANDIDATE.SOURCE_NAME,
+            CUSTOMER_CANDIDATE.PROFILE_KIND,
+            CUSTOMER_CANDIDATE.CANDIDATE_ID,
+            CUSTOMER_CANDIDATE.CREATED_AT,
+            CUSTOMER_CANDIDATE.EMAIL,
+            CUSTOMER_CANDIDATE.PHONE,
+            CUSTOMER_CANDIDATE.FAMILY_NAME)
+        .from(CUSTOMER_CANDIDATE)
+        .fetch(row ->
+            new Candidate(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6(),
+                row.value7()));
+  }
+
+  private static List<@Nullable Object> row(Membership membership) {
+    return List.of(
+        membership.candidate().source(),
+        membership.candidate().kind(),
+        membership.candidate().id(),
+        membership.profileId(),
+        membership.durableKey(),
+        membership.rule(),
+        membership.confidence(),
+        membership.formerKey(),
+        membership.firstSource(),
+        membership.firstSeenAt(),
+        membership.profiles(),
+        membership.isRegistered());
+  }
+}

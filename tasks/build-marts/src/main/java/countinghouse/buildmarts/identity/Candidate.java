@@ -1,0 +1,32 @@
+package countinghouse.buildmarts.identity;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer profile of a source, or one order of a guest.
+ *
+ * @param source the source's name
+ * @param kind registered, guest or till
+ * @param id customer id at the source; the order's id for a guest
+ * @param createdAt when the source made it (UTC)
+ * @param email as the source has it
+ * @param phone as the source has it
+ * @param familyName as the source has it
+ */
+public record Candidate(
+    String source,
+    String kind,
+    String id,
+    @Nullable LocalDateTime createdAt,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String familyName) {
+
+  /** The kind of an order whose buyer has no account. */
+  public static final String GUEST = "guest";
+
+  boolean isGuest() {
+    return kind.equals(GUEST);
+  }
+}

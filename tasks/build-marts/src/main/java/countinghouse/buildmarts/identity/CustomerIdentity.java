@@ -1,0 +1,131 @@
+package countinghouse.buildmarts.identity;
+
+import static java.util.stream.Collectors.toSet;
+
+import countinghouse.star.Rules.BlockedIdentity;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the profiles of all sources to customers, by union-find: profiles with the same e-mail, or
+ * with the same telephone number and the same family name, are one customer. A value that more than
+ * {@value #MOST_SHARED} profiles share, or that is on the block list (the shop's own number), joins
+ * nobody. The result does not depend on the order of the candidates.
+ */
+public final class CustomerIdentity {
+  /** A value that more profiles than this share is nobody's own. */
+  public static final int MOST_SHARED = 5;
+
+  private static final LocalDateTime NEVER = LocalDateTime.of(1900, 1, 1, 0, 0);
+  private static final BigDecimal CERTAIN = new BigDecimal("1.00");
+  private static final BigDecimal LIKELY = new BigDecimal("0.80");
+
+  private final Profiles profiles;
+
+  /** An identity whose block list holds these e-mails and telephone numbers. */
+  public CustomerIdentity(List<BlockedIdentity> blocked) {
+    profiles =
+        new Profiles(
+            values(blocked, "email", Normalised::email),
+            values(blocked, "phone", Normalised::phone));
+  }
+
+  private static Set<String> values(
+      List<BlockedIdentity> blocked, String kind, Function<String, @Nullable String> form) {
+    return blocked.stream()
+        .filter(value -> value.kind().equals(kind))
+        .map(value -> form.apply(value.value()))
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .collect(toSet());
+  }
+
+  /** The customer of every candidate, in the order in which the profiles were first seen. */
+  public List<Membership> of(List<Candidate> candidates) {
+    List<Profile> all = profiles.of(candidates);
+    UnionFind clusters = new UnionFind(all.size());
+    Set<String> emails = join(all, clusters, Profile::email, Profile::email);
+    join(all, clusters, Profile::phoneAndName, Profile::phone);
+    Map<Integer, List<Profile>> members = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      members.computeIfAbsent(clusters.find(i), root -> new ArrayList<>()).add(all.get(i));
+    }
+    List<Membership> memberships = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      List<Profile> cluster = Objects.requireNonNull(members.get(clusters.find(i)));
+      memberships.addAll(memberships(all.get(i), cluster, emails));
+    }
+    return memberships;
+  }
+
+  /**
+   * Joins profiles that have the same value, unless too many share it.
+   *
+   * @param value what joins
+   * @param shared what must not be shared by too many
+   * @return the values that joined somebody
+   */
+  private static Set<String> join(
+      List<Profile> all,
+      UnionFind clusters,
+      Function<Profile, @Nullable String> value,
+      Function<Profile, @Nullable String> shared) {
+    Map<String, Integer> owners = new HashMap<>();
+    all.forEach(profile -> count(owners, shared.apply(profile)));
+    Map<String, Integer> firstWith = new HashMap<>();
+    Set<String> joining = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      String text = value.apply(all.get(i));
+      String counted = shared.apply(all.get(i));
+      if (text == null || counted == null || owners.getOrDefault(counted, 0) > MOST_SHARED) {
+        continue;
+      }
+      Integer other = firstWith.putIfAbsent(text, i);
+      if (other != null) {
+        clusters.join(i, other);
+        joining.add(text);
+      }
+    }
+    return joining;
+  }
+
+  private static void count(Map<String, Integer> owners, @Nullable String value) {
+    if (value != null) {
+      owners.merge(value, 1, Integer::sum);
+    }
+  }
+
+  private static List<Membership> memberships(
+      Profile profile, List<Profile> cluster, Set<String> joiningEmails) {
+    Profile first = cluster.getFirst();
+    LocalDateTime seen = first.first().createdAt();
+    boolean isFirst = profile.equals(first);
+    boolean byEmail = profile.email() != null && joiningEmails.contains(profile.email());
+    String rule = isFirst ? "first" : byEmail ? "email" : "phone and family name";
+    boolean isRegistered =
+        cluster.stream().anyMatch(one -> one.first().kind().equals("registered"));
+    return profile.candidates().stream()
+        .map(candidate ->
+            new Membership(
+                candidate,
+                profile.first().id(),
+                first.key(),
+                rule,
+                isFirst || byEmail ? CERTAIN : LIKELY,
+                profile.key(),
+                first.first().source(),
+                seen == null ? NEVER : seen,
+                cluster.size(),
+                isRegistered))
+        .toList();
+  }
+}

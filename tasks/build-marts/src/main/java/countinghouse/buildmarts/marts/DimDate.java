@@ -1,0 +1,139 @@
+package countinghouse.buildmarts.marts;
+
+import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
+import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_REFUND;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
+import static countinghouse.warehouse.tables.marts.Tables.DIM_DATE;
+import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
+import countinghouse.buildmarts.table.ComputedTable;
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.warehouse.Keys;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row per calendar day of the business zone.
+ *
+ * <p>Natural key: full_date. From the first day on which anything was sold, refunded or paid to the
+ * last. A calendar is computed, because no two engines agree on how to make one.
+ */
+public final class DimDate implements ComputedTable {
+  private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
+
+  private static final Field<LocalDate> DAY = field(name("day_of_fact"), SQLDataType.LOCALDATE);
+
+  private final Inputs inputs;
+
+  /** Days of the zone, week and fiscal year of these inputs. */
+  public DimDate(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return DIM_DATE;
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+    Optional<LocalDateTime> readUpTo = readUpTo(dsl);
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    rows.add(row(Keys.UNKNOWN, NO_DAY, false));
+    rows.add(row(Keys.NOT_APPLICABLE, NO_DAY, false));
+    Optional<LocalDate> first = edge(dsl, min(DAY));
+    Optional<LocalDate> last = edge(dsl, max(DAY));
+    if (first.isPresent() && last.isPresent()) {
+      first
+          .get()
+          .datesUntil(last.get().plusDays(1))
+          .forEach(day -> rows.add(row(key(day), day, isComplete(day, readUpTo))));
+    }
+    return rows;
+  }
+
+  /** The first or the last day on which anything happened. */
+  private Optional<LocalDate> edge(DSLContext dsl, Field<LocalDate> edge) {
+    Field<LocalDate> paid = inputs.engine().businessDay(SOURCE_PAYMENT.PAID_AT, inputs.zone());
+    return dsl.select(edge)
+        .from(
+            select(CONFORMED_ORDER.BUSINESS_DAY.as(DAY))
+                .from(CONFORMED_ORDER)
+                .unionAll(select(CONFORMED_REFUND.BUSINESS_DAY).from(CONFORMED_REFUND))
+                .unionAll(select(paid).from(SOURCE_PAYMENT))
+                .asTable("day"))
+        .fetchOptional(edge);
+  }
+
+  /**
+   * Until when every head of every source has been read; a head that is read whole has no window.
+   */
+  private static Optional<LocalDateTime> readUpTo(DSLContext dsl) {
+    Field<LocalDateTime> latest = field(name("latest"), SQLDataType.LOCALDATETIME);
+    return dsl.select(min(latest))
+        .from(
+            select(max(LOAD.RANGE_TO).as(latest))
+                .from(LOAD)
+                .where(LOAD.KIND.eq("window"))
+                .groupBy(LOAD.SOURCE_NAME, LOAD.HEAD)
+                .asTable("head"))
+        .fetchOptional(min(latest));
+  }
+
+  private boolean isComplete(LocalDate day, Optional<LocalDateTime> readUpTo) {
+    LocalDateTime end =
+        LocalDateTime.ofInstant(
+            day.plusDays(1).atStartOfDay(inputs.zone()).toInstant(), ZoneOffset.UTC);
+    return readUpTo.filter(instant -> !instant.isBefore(end)).isPresent();
+  }
+
+  private List<@Nullable Object> row(long key, LocalDate day, boolean isComplete) {
+    return List.of(
+        Math.toIntExact(key),
+        day,
+        day.getYear(),
+        day.get(IsoFields.QUARTER_OF_YEAR),
+        day.getMonthValue(),
+        day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+        day.withDayOfMonth(1),
+        day.with(TemporalAdjusters.previousOrSame(inputs.weekStart())),
+        day.get(IsoFields.WEEK_BASED_YEAR),
+        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+        day.getDayOfMonth(),
+        day.getDayOfWeek().getValue(),
+        day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY,
+        fiscalYear(day),
+        isComplete);
+  }
+
+  private int fiscalYear(LocalDate day) {
+    boolean startsInJanuary = inputs.fiscalYearStart() == Month.JANUARY;
+    boolean hasStarted = day.getMonth().compareTo(inputs.fiscalYearStart()) >= 0;
+    return !startsInJanuary && hasStarted ? day.getYear() + 1 : day.getYear();
+  }
+
+  private static long key(LocalDate day) {
+    return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+  }
+}

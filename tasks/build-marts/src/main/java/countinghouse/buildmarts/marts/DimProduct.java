@@ -1,0 +1,69 @@
+package countinghouse.buildmarts.marts;
+
+import static countinghouse.buildmarts.table.Expressions.BEGINNING;
+import static countinghouse.buildmarts.table.Expressions.END;
+import static countinghouse.warehouse.tables.marts.Tables.DIM_PRODUCT;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import countinghouse.buildmarts.conformed.ProductVersion;
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.warehouse.Keys;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One row per variant and version: a new version begins when its list price or its product line
+ * changes.
+ *
+ * <p>Natural key: source_name, source_product_id, source_variation_id, valid_from. Everything else
+ * is as the source says now.
+ */
+public final class DimProduct implements SelectedTable {
+  private final Inputs inputs;
+
+  /** Products with the keys of these inputs. */
+  public DimProduct(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return DIM_PRODUCT;
+  }
+
+  @Override
+  public Select<?> rows() {
+    return new KnownProducts(inputs)
+        .rows()
+        .unionAll(new InferredProducts(inputs).rows())
+        .unionAll(member(Keys.UNKNOWN, "Unknown"))
+        .unionAll(member(Keys.NOT_APPLICABLE, "Not applicable"));
+  }
+
+  private static Select<Record> member(long key, String name) {
+    return select(
+            inline(key),
+            inline(key),
+            inline(""),
+            inline(""),
+            inline(""),
+            inline(name),
+            castNull(SQLDataType.VARCHAR),
+            inline(name),
+            inline(""))
+        .select(
+            inline(ProductVersion.UNASSIGNED),
+            castNull(SQLDataType.DECIMAL(18, 4)),
+            castNull(SQLDataType.VARCHAR),
+            inline("none"),
+            inline(false),
+            inline(true),
+            inline(BEGINNING),
+            inline(END));
+  }
+}

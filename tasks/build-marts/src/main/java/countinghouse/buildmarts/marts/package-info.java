@@ -1,0 +1,5 @@
+/** The star: one class per table, each one select. */
+@NullMarked
+package countinghouse.buildmarts.marts;
+
+import org.jspecify.annotations.NullMarked;

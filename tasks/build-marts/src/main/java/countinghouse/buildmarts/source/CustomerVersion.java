@@ -1,0 +1,100 @@
+package countinghouse.buildmarts.source;
+
+import static countinghouse.buildmarts.table.Expressions.BEGINNING;
+import static countinghouse.buildmarts.table.Expressions.END;
+import static countinghouse.buildmarts.table.Expressions.filled;
+import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
+import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
+import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
+import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
+import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_CUSTOMERS;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import countinghouse.buildmarts.table.History;
+import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
+import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One row per customer candidate and version: what a customer's history is made of. Guests and
+ * inferred profiles have one version.
+ */
+public final class CustomerVersion implements SelectedTable {
+  @Override
+  public Table<?> table() {
+    return CUSTOMER_VERSION;
+  }
+
+  @Override
+  public Select<?> rows() {
+    return registered().unionAll(till()).unionAll(withoutHistory());
+  }
+
+  private static Select<Record> registered() {
+    WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
+    return select(
+            account.SOURCE_NAME.as(CUSTOMER_VERSION.SOURCE_NAME),
+            inline("registered").as(CUSTOMER_VERSION.PROFILE_KIND),
+            text(account.ID).as(CUSTOMER_VERSION.CANDIDATE_ID),
+            account.DATE_CREATED.as(CUSTOMER_VERSION.CREATED_AT),
+            account.ROLE.as(CUSTOMER_VERSION.CUSTOMER_GROUPS))
+        .select(
+            field(isWholesale("woocommerce", account.ROLE)).as(CUSTOMER_VERSION.IS_WHOLESALE),
+            filled(account.COUNTRY).as(CUSTOMER_VERSION.COUNTRY),
+            filled(account.STATE).as(CUSTOMER_VERSION.REGION),
+            History.validFrom(account).as(CUSTOMER_VERSION.VALID_FROM),
+            History.validTo(account).as(CUSTOMER_VERSION.VALID_TO))
+        .from(History.of(account, account.DATE_MODIFIED));
+  }
+
+  private static Select<Record> till() {
+    SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
+    return select(
+            profile.SOURCE_NAME, inline("till"), profile.ID, profile.CREATED_AT, profile.GROUP_IDS)
+        .select(
+            field(isWholesale("square", profile.GROUP_IDS)),
+            filled(profile.COUNTRY),
+            filled(profile.STATE),
+            History.validFrom(profile),
+            History.validTo(profile))
+        .from(History.of(profile, profile.UPDATED_AT));
+  }
+
+  private static Select<Record> withoutHistory() {
+    return select(
+            CUSTOMER_CANDIDATE.SOURCE_NAME,
+            CUSTOMER_CANDIDATE.PROFILE_KIND,
+            CUSTOMER_CANDIDATE.CANDIDATE_ID,
+            CUSTOMER_CANDIDATE.CREATED_AT,
+            castNull(SQLDataType.VARCHAR))
+        .select(
+            inline(false),
+            CUSTOMER_CANDIDATE.COUNTRY,
+            CUSTOMER_CANDIDATE.REGION,
+            inline(BEGINNING),
+            inline(END))
+        .from(CUSTOMER_CANDIDATE)
+        .where(CUSTOMER_CANDIDATE.PROFILE_KIND.eq("guest").or(CUSTOMER_CANDIDATE.IS_INFERRED));
+  }
+
+  private static Condition isWholesale(String sourceKind, Field<String> groups) {
+    return exists(
+        selectOne()
+            .from(RULE_CHANNEL)
+            .where(RULE_CHANNEL.SOURCE_KIND.eq(sourceKind))
+            .and(RULE_CHANNEL.CHANNEL_GROUP.eq("Wholesale"))
+            .and(CustomerGroups.contain(groups, RULE_CHANNEL)));
+  }
+}

@@ -1,0 +1,39 @@
+package countinghouse.buildmarts.source;
+
+import static countinghouse.warehouse.tables.conformed.Tables.REFUND_LINE;
+
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.SelectedTable;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/**
+ * One row per line of a refund as its source states it; every amount is positive for what is given
+ * back, and tips, shipping, fees and rounding are lines of their own.
+ */
+public final class RefundLine implements SelectedTable {
+  private final Inputs inputs;
+
+  /** Lines with the keys of these inputs. */
+  public RefundLine(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return REFUND_LINE;
+  }
+
+  @Override
+  public Select<?> rows() {
+    ShopRefundLines shop = new ShopRefundLines(inputs.engine());
+    TillReturnLines till = new TillReturnLines(inputs.engine());
+    return shop.products()
+        .unionAll(shop.shipping())
+        .unionAll(shop.fees())
+        .unionAll(till.products())
+        .unionAll(till.tips())
+        .unionAll(till.serviceCharges())
+        .unionAll(till.rounding());
+  }
+}

@@ -1,0 +1,122 @@
+package countinghouse.buildmarts.source;
+
+import static countinghouse.buildmarts.table.Expressions.ZERO;
+import static countinghouse.buildmarts.table.Expressions.filled;
+import static countinghouse.buildmarts.table.Expressions.orZero;
+import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
+import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
+import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.warehouse.CurrentVersions;
+import countinghouse.warehouse.tables.staging.tables.SquareOrders;
+import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/**
+ * One row per order of a source, with the amounts that its header states and the profile that
+ * placed it.
+ *
+ * <p>A shop sells when the order is created, a till when it is closed (facts/woocommerce.md 9,
+ * facts/square.md 5).
+ */
+public final class SourceOrder implements SelectedTable {
+  private final OrderParts parts = new OrderParts();
+
+  @Override
+  public Table<?> table() {
+    return SOURCE_ORDER;
+  }
+
+  @Override
+  public Select<?> rows() {
+    return woocommerce().unionAll(square());
+  }
+
+  private Select<Record> woocommerce() {
+    WoocommerceOrders sold = WOOCOMMERCE_ORDERS.as("sold");
+    Table<?> fee = parts.shopFees();
+    return select(
+            sold.SOURCE_NAME.as(SOURCE_ORDER.SOURCE_NAME),
+            inline("woocommerce").as(SOURCE_ORDER.SOURCE_KIND),
+            text(sold.ID).as(SOURCE_ORDER.ORDER_ID),
+            coalesce(filled(sold.NUMBER), text(sold.ID)).as(SOURCE_ORDER.ORDER_NUMBER),
+            sold.STATUS.as(SOURCE_ORDER.ORDER_STATUS),
+            sold.DATE_CREATED.as(SOURCE_ORDER.SOLD_AT),
+            sold.DATE_CREATED.as(SOURCE_ORDER.CREATED_AT),
+            sold.CURRENCY.as(SOURCE_ORDER.CURRENCY),
+            buyerKind(sold).as(SOURCE_ORDER.PROFILE_KIND),
+            buyer(sold).as(SOURCE_ORDER.CANDIDATE_ID),
+            filled(sold.CREATED_VIA).as(SOURCE_ORDER.CHANNEL_HINT),
+            inline("shop").as(SOURCE_ORDER.LOCATION_ID),
+            sold.IS_DELETED.as(SOURCE_ORDER.IS_DELETED))
+        .select(
+            orZero(sold.SHIPPING_TOTAL).as(SOURCE_ORDER.SHIPPING_AMOUNT),
+            orZero(OrderParts.amount(fee)).as(SOURCE_ORDER.FEE_AMOUNT),
+            ZERO.as(SOURCE_ORDER.TIP_AMOUNT),
+            ZERO.as(SOURCE_ORDER.ROUNDING_AMOUNT),
+            orZero(sold.TOTAL_TAX).as(SOURCE_ORDER.TAX_AMOUNT),
+            orZero(sold.TOTAL).as(SOURCE_ORDER.TOTAL_AMOUNT),
+            inline(false).as(SOURCE_ORDER.HAS_RETURNS))
+        .from(CurrentVersions.all(sold))
+        .leftJoin(fee)
+        .on(OrderParts.source(fee).eq(sold.SOURCE_NAME))
+        .and(OrderParts.order(fee).eq(text(sold.ID)));
+  }
+
+  private static Field<String> buyerKind(WoocommerceOrders sold) {
+    return when(sold.CUSTOMER_ID.gt(0L), inline("registered")).otherwise(inline("guest"));
+  }
+
+  private static Field<String> buyer(WoocommerceOrders sold) {
+    return when(sold.CUSTOMER_ID.gt(0L), text(sold.CUSTOMER_ID)).otherwise(text(sold.ID));
+  }
+
+  private Select<Record> square() {
+    SquareOrders sold = SQUARE_ORDERS.as("sold");
+    Table<?> charge = parts.serviceCharges();
+    Table<?> buyer = parts.buyers();
+    Table<?> returned = parts.returns();
+    Field<String> customer = coalesce(filled(sold.CUSTOMER_ID), OrderParts.value(buyer));
+    return select(
+            sold.SOURCE_NAME,
+            inline("square"),
+            sold.ID,
+            coalesce(filled(sold.TICKET_NAME), filled(sold.REFERENCE_ID), sold.ID),
+            coalesce(sold.STATE, inline("unknown")),
+            sold.CLOSED_AT,
+            sold.CREATED_AT,
+            coalesce(sold.CURRENCY, inline("XXX")),
+            when(customer.isNotNull(), inline("till")),
+            customer,
+            filled(sold.SOURCE),
+            sold.LOCATION_ID,
+            sold.IS_DELETED)
+        .select(
+            ZERO,
+            orZero(OrderParts.amount(charge)),
+            orZero(sold.TOTAL_TIP_MONEY),
+            orZero(sold.ROUNDING_MONEY),
+            orZero(sold.TOTAL_TAX_MONEY),
+            orZero(sold.TOTAL_MONEY),
+            OrderParts.order(returned).isNotNull())
+        .from(CurrentVersions.all(sold))
+        .leftJoin(charge)
+        .on(OrderParts.source(charge).eq(sold.SOURCE_NAME))
+        .and(OrderParts.order(charge).eq(sold.ID))
+        .leftJoin(buyer)
+        .on(OrderParts.source(buyer).eq(sold.SOURCE_NAME))
+        .and(OrderParts.order(buyer).eq(sold.ID))
+        .leftJoin(returned)
+        .on(OrderParts.source(returned).eq(sold.SOURCE_NAME))
+        .and(OrderParts.order(returned).eq(sold.ID));
+  }
+}

@@ -1,0 +1,25 @@
+package countinghouse.buildmarts.table;
+
+import countinghouse.star.Rules;
+import countinghouse.warehouse.Engine;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.ZoneId;
+
+/**
+ * Everything but staging that the marts are a function of.
+ *
+ * @param engine what differs between engines
+ * @param zone its midnights divide the business days
+ * @param currency the reporting currency (ISO 4217)
+ * @param weekStart first day of the business week
+ * @param fiscalYearStart month in which the fiscal year starts
+ * @param rules the rules of the business
+ */
+public record Inputs(
+    Engine engine,
+    ZoneId zone,
+    String currency,
+    DayOfWeek weekStart,
+    Month fiscalYearStart,
+    Rules rules) {}

@@ -1,0 +1,65 @@
+package countinghouse.buildmarts.table;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of every table of a build: the only place that inserts. */
+public final class TableWriter {
+  private static final int ROWS_PER_STATEMENT = 500;
+
+  private final DSLContext dsl;
+
+  /** Writes through this connection, whose mapping says in which schema the marts are. */
+  public TableWriter(DSLContext dsl) {
+    this.dsl = dsl;
+  }
+
+  /**
+   * Fills one empty table.
+   *
+   * @return how many rows it got
+   * @throws IllegalStateException when the select's columns are not those of the table
+   */
+  public long write(BuiltTable built) {
+    return switch (built) {
+      case SelectedTable selected -> insert(selected.table(), selected.rows());
+      case ComputedTable computed -> insert(computed.table(), computed.rows(dsl));
+    };
+  }
+
+  private long insert(Table<?> table, Select<?> rows) {
+    demandSameColumns(table, rows);
+    return dsl.insertInto(table).columns(table.fields()).select(rows).execute();
+  }
+
+  private long insert(Table<?> table, List<List<@Nullable Object>> rows) {
+    for (int start = 0; start < rows.size(); start += ROWS_PER_STATEMENT) {
+      int end = Math.min(rows.size(), start + ROWS_PER_STATEMENT);
+      InsertValuesStepN<?> insert = dsl.insertInto(table).columns(table.fields());
+      for (List<@Nullable Object> row : rows.subList(start, end)) {
+        insert = insert.values(row);
+      }
+      insert.execute();
+    }
+    return rows.size();
+  }
+
+  private static void demandSameColumns(Table<?> table, Select<?> rows) {
+    List<String> wanted = names(table.fields());
+    List<String> given = names(rows.fields());
+    if (!wanted.equals(given)) {
+      throw new IllegalStateException(
+          table.getName() + " has the columns " + wanted + ", its select gives " + given);
+    }
+  }
+
+  private static List<String> names(Field<?>[] fields) {
+    return Arrays.stream(fields).map(Field::getName).toList();
+  }
+}

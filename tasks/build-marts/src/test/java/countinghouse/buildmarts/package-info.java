@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.buildmarts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package countinghouse.star;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.star.StarTable.Kind;
+import countinghouse.star.StarTable.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class StarTest {
+  private static final Path MARTS =
+      Path.of(System.getProperty("root.dir"), "warehouse-schema", "marts");
+
+  static List<StarTable> tables() {
+    return Star.TABLES;
+  }
+
+  @Test
+  void everyFileOfTheMartsIsListedAndNothingElse() throws IOException {
+    try (Stream<Path> files = Files.list(MARTS)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrderElementsOf(
+              Star.TABLES.stream().map(table -> table.name() + ".sql").toList());
+    }
+  }
+
+  @Test
+  void dimensionsComeBeforeTheBridgeTheFactsAndTheView() {
+    assertThat(Star.TABLES.stream().map(StarTable::kind)).isSorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theGrainIsWhatTheTableSaysOfItself(StarTable table) throws IOException {
+    assertThat(table.grain()).startsWith("One row per ").isEqualTo(table.table().getComment());
+    assertThat(Files.readString(MARTS.resolve(table.name() + ".sql")))
+        .startsWith("-- " + table.grain());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void keysAndReferencesAreColumnsOfTheTable(StarTable table) {
+    assertThat(table.columns()).containsAll(table.key()).containsAll(table.naturalKey());
+    assertThat(table.columns())
+        .containsAll(table.references().stream().<Field<?>>map(Reference::column).toList());
+    table
+        .versions()
+        .ifPresent(history ->
+            assertThat(table.columns())
+                .contains(
+                    history.durableKey(),
+                    history.validFrom(),
+                    history.validTo(),
+                    history.isCurrent())
+                .containsAll(history.tracked()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyReferenceLeadsToADimensionOfTheStar(StarTable table) {
+    for (Reference reference : table.references()) {
+      StarTable dimension = Star.table(reference.dimension());
+      assertThat(dimension.kind()).isEqualTo(Kind.DIMENSION);
+      assertThat(dimension.columns()).contains(reference.dimensionColumn());
+      assertThat(reference.column().getDataType())
+          .isEqualTo(reference.dimensionColumn().getDataType());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyKeyColumnOfAFactIsAReference(StarTable table) {
+    if (table.kind() == Kind.FACT) {
+      List<String> keys =
+          table.columns().stream()
+              .map(Field::getName)
+              .filter(name -> name.endsWith("_key"))
+              .filter(name -> !name.equals(table.key().getFirst().getName()))
+              .toList();
+      assertThat(table.references().stream().map(reference -> reference.column().getName()))
+          .containsExactlyInAnyOrderElementsOf(keys);
+    }
+  }
+}

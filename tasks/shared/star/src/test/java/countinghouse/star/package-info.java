@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.star;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+-- One row per customer candidate: the profile it stands for and the customer that the profile belongs to.
+create ${temporary} table customer_membership (
+  source_name          varchar not null,
+  profile_kind         varchar not null,
+  candidate_id         varchar not null,
+  profile_id           varchar not null,
+  customer_durable_key bigint not null,
+  match_rule           varchar not null,
+  confidence           decimal(3, 2) not null,
+  former_durable_key   bigint not null,
+  first_source_name    varchar not null,
+  first_seen_at        timestamp not null,
+  profile_count        integer not null,
+  is_registered        boolean not null
+);

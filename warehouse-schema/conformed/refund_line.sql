@@ -1,0 +1,26 @@
+-- One row per line of a refund as its source states it; every amount is positive for what is given back.
+create ${temporary} table refund_line (
+  source_name         varchar not null,
+  refund_id           varchar not null,
+  part_id             varchar not null,
+  refund_line_id      varchar not null,
+  refund_line_kind    varchar not null,
+  order_line_id       varchar,
+  product_ref         varchar,
+  product_durable_key bigint not null,
+  source_product_id   varchar,
+  source_variation_id varchar,
+  sku                 varchar,
+  product_name        varchar,
+  variation_name      varchar,
+  quantity            decimal(18, 5) not null,
+  gross_amount        decimal(18, 4) not null,
+  discount_amount     decimal(18, 4) not null,
+  net_amount          decimal(18, 4) not null,
+  tax_amount          decimal(18, 4) not null,
+  shipping_amount     decimal(18, 4) not null,
+  fee_amount          decimal(18, 4) not null,
+  tip_amount          decimal(18, 4) not null,
+  gift_card_amount    decimal(18, 4) not null,
+  rounding_amount     decimal(18, 4) not null
+);

@@ -1,0 +1,19 @@
+-- One row per payment taken or given back, as its source states it.
+create ${temporary} table source_payment (
+  source_name       varchar not null,
+  payment_kind      varchar not null,
+  payment_id        varchar not null,
+  order_source_name varchar not null,
+  order_id          varchar,
+  paid_at           timestamp,
+  profile_kind      varchar,
+  candidate_id      varchar,
+  location_id       varchar,
+  payment_method    varchar not null,
+  payment_status    varchar not null,
+  is_completed      boolean not null,
+  currency          varchar not null,
+  amount            decimal(18, 4) not null,
+  tip_amount        decimal(18, 4) not null,
+  fee_amount        decimal(18, 4) not null
+);
