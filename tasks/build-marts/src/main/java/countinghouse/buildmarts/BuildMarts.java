@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "build-marts",
     description = "Builds the star from staging into a schema of its own.")
-final class BuildMarts implements Task {
+public final class BuildMarts implements Task {
   @Option(
       names = "--build",
       required = true,

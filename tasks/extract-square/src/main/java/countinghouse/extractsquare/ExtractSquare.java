@@ -19,11 +19,12 @@ import picocli.CommandLine.Mixin;
       "Orders, payments and refunds are read by windows of their last change, from where the lake"
           + " ends (less 72 hours) up to --to; everything else is read whole."
     })
-final class ExtractSquare implements Task {
+public final class ExtractSquare implements Task {
   @Mixin private final Arguments arguments = new Arguments();
   private final Timing timing;
 
-  ExtractSquare() {
+  /** The task in the real world. */
+  public ExtractSquare() {
     this(Timing.real());
   }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
       "Shows readers a build that was checked and passed, in one step.",
       "Publishing a build twice changes nothing."
     })
-final class PublishMarts implements Task {
+public final class PublishMarts implements Task {
   @Option(
       names = "--build",
       required = true,
