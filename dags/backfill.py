@@ -1,8 +1,9 @@
 """### Read a stretch of history again
 
 **Purpose.** Reads what happened between two dates once more, slice by slice, loads it, and builds,
-checks and publishes once at the end. For the first load of a long history, for a new column, for a
-source that corrected its past. What did not change adds nothing.
+checks and publishes once at the end. For a source that corrected its past without saying so, or
+for what was changed while nobody could read it. What did not change adds nothing. A first load needs
+no backfill: `daily_warehouse` starts at `COUNTINGHOUSE_START`.
 **Owner.** data. **When.** By hand: *Trigger*, then fill in the form.
 
 | parameter | meaning |

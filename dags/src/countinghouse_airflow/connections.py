@@ -18,8 +18,8 @@ A host is the whole address (`https://shop.example.com`), or a bare name with th
 that do not fit into a host go into the extra `uri`, which wins. The connection type is free;
 `http` and `generic` are good choices.
 
-Another shop is another connection (`woocommerce_outlet`) and a `--source-name`; the first part of
-this table's names, the kind, stays.
+What stands before the first underscore of an id says what it connects to. Another shop is another
+connection, such as `woocommerce_outlet`, and a `--source-name`.
 """
 
 from __future__ import annotations

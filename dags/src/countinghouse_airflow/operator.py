@@ -16,7 +16,7 @@ from airflow.sdk.log import mask_secret
 
 from countinghouse_airflow import child_environment, connections, log_lines, run_report
 from countinghouse_airflow.child_environment import ChildEnvironment
-from countinghouse_airflow.exit_codes import Meaning, Outcome, meaning_of
+from countinghouse_airflow.exit_codes import Outcome, meaning_of
 from countinghouse_airflow.redaction import Redactor, untraced
 from countinghouse_airflow.task_process import TaskProcess
 
@@ -169,16 +169,13 @@ class JavaTaskOperator(BaseOperator):
 
     def _raise(self, exit_code: int, why: str) -> None:
         meaning = meaning_of(exit_code)
-        text = self._explained(exit_code, meaning, why)
+        ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
+        text = f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
         if meaning.outcome is Outcome.SKIP:
             raise AirflowSkipException(text)
         if meaning.outcome is Outcome.RETRY:
             raise AirflowException(text)
         raise AirflowFailException(text)
-
-    def _explained(self, exit_code: int, meaning: Meaning, why: str) -> str:
-        ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
-        return f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
 
     @staticmethod
     def _with_start(report: dict[str, Any], context: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from airflow.sdk import Asset, TaskGroup, chain
 from countinghouse_airflow import window
 from countinghouse_airflow.connections import default_connection
 from countinghouse_airflow.operator import JavaTaskOperator
-from countinghouse_airflow.sources import SOURCES, Source
+from countinghouse_airflow.sources import Source
 
 MARTS = Asset("countinghouse_marts")
 """Updated by every publication; other DAGs may wait for it."""
@@ -115,6 +115,3 @@ def _warehouse_task(
 
 def _task_id(head: str) -> str:
     return head.replace("-", "_")
-
-
-__all__ = ["SOURCES", "daily_extraction", "line", "sliced_extraction"]
