@@ -17,11 +17,17 @@ import java.util.function.Consumer;
  * <p>Page by page, nothing else is kept in memory.
  */
 final class IdWalk {
+  /** Pages in a row that bring nothing new, going back included: else it might never end. */
+  private static final int MOST_FRUITLESS = 1_000;
+
   private final Shop shop;
   private final Listing listing;
   private final Consumer<JsonNode> sink;
-  private long highest = Long.MIN_VALUE;
   private long rows;
+  private long highest = Long.MIN_VALUE;
+  private int fruitless;
+  private long takenOffset = -1;
+  private long takenFirst = Long.MIN_VALUE;
 
   private IdWalk(Shop shop, Listing listing, Consumer<JsonNode> sink) {
     this.shop = shop;
@@ -40,49 +46,70 @@ final class IdWalk {
 
   private Tally walk() {
     long offset = 0;
-    boolean idle = false;
     while (true) {
       Page page = shop.page(listing, offset);
       if (offset > 0 && (page.isEmpty() || page.ids().getFirst() > highest)) {
+        countFruitless(offset, page);
         offset = Math.max(0, offset - page.size());
         continue;
       }
-      boolean advanced = take(page);
-      if (page.isEmpty() || offset + page.ids().size() >= page.total()) {
-        return tally(page);
+      boolean advanced = take(page, offset);
+      if (isLast(page, offset, advanced)) {
+        return new Tally(rows, rows >= page.total());
       }
-      if (!advanced && offset + page.size() >= page.total()) {
-        return tally(page);
-      }
-      if (!advanced && idle) {
+      if (!advanced && page.ids().size() == 1) {
         throw stuck(offset, page);
       }
-      idle = !advanced;
       offset += page.ids().size() - 1;
     }
   }
 
-  private boolean take(Page page) {
-    boolean advanced = false;
+  private boolean take(Page page, long offset) {
+    long before = rows;
     for (int i = 0; i < page.ids().size(); i++) {
       if (page.ids().get(i) > highest) {
         highest = page.ids().get(i);
         rows++;
-        advanced = true;
         sink.accept(page.records().get(i));
       }
     }
-    return advanced;
+    if (rows == before) {
+      demandMovement(offset, page);
+      return false;
+    }
+    takenOffset = offset;
+    takenFirst = page.ids().getFirst();
+    fruitless = 0;
+    return true;
   }
 
-  /** The source may count records that it does not show us; then it was not all of them. */
-  private Tally tally(Page last) {
-    return new Tally(rows, rows >= last.total());
+  /** Further on in the list, a page must begin with a later record, or the offset is ignored. */
+  private void demandMovement(long offset, Page page) {
+    countFruitless(offset, page);
+    if (!page.isEmpty() && offset > takenOffset && page.ids().getFirst() <= takenFirst) {
+      throw stuck(offset, page);
+    }
+  }
+
+  private void countFruitless(long offset, Page page) {
+    fruitless++;
+    if (fruitless > MOST_FRUITLESS) {
+      throw stuck(offset, page);
+    }
+  }
+
+  /**
+   * Whether the list ends here. The source may count records that it does not show us (a plugin
+   * hides them): then it ends where the last counted one would be, and was not all of them.
+   */
+  private static boolean isLast(Page page, long offset, boolean advanced) {
+    long shown = page.ids().size();
+    return shown == 0 || offset + (advanced ? shown : page.size()) >= page.total();
   }
 
   private TaskFailure stuck(long offset, Page page) {
     return TaskFailure.data(
-        "The pages do not advance: from offset %d on only known records come, up to id %d of %d records"
+        "The pages do not advance: at offset %d only known records come, up to id %d of %d records"
             .formatted(offset, highest, page.total()),
         shop.name() + ", " + listing.request(),
         "Update WooCommerce, or find the plugin or cache that ignores the parameter \"offset\"");

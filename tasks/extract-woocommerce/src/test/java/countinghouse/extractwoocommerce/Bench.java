@@ -2,11 +2,16 @@ package countinghouse.extractwoocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.apiclient.RetryPolicy;
 import countinghouse.apiclient.Timing;
 import countinghouse.apiclient.Transport;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
+import countinghouse.taskkit.Log;
+import countinghouse.taskkit.Progress;
+import countinghouse.taskkit.Settings;
+import countinghouse.taskkit.TaskContext;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeServer.Asked;
@@ -15,6 +20,8 @@ import countinghouse.testsupport.FakeServer.Reply;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,14 +42,14 @@ final class Bench {
 
   final FakeClock clock = new FakeClock(NOW);
   final Map<String, String> environment = new HashMap<>(FakeWooCommerce.CREDENTIALS);
-  private final URI lake;
+  private final URI folder;
   private final Function<Asked, Reply> shop;
   private int pageSize = 100;
 
   Bench(Path folder, Function<Asked, Reply> shop) {
-    this.lake = folder.toUri();
+    this.folder = folder.toUri();
     this.shop = shop;
-    environment.put("COUNTINGHOUSE_LAKE", lake.toString());
+    environment.put("COUNTINGHOUSE_LAKE", this.folder.toString());
     environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", "http://localhost");
   }
 
@@ -53,36 +60,54 @@ final class Bench {
 
   /** Runs the task; requests go to the faked shop without a network. */
   TaskRun run(String... args) {
-    Transport transport =
-        (address, headers, body) ->
-            answer(address, headers, body == null ? "" : new String(body, StandardCharsets.UTF_8));
-    return run(transport, args);
+    return run(this::answer, args);
+  }
+
+  /** Reads the faked shop without a lake. */
+  ShopReader reader() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    Log log = new Log("test", nowhere, false, clock);
+    TaskContext context =
+        new TaskContext(
+            Settings.from(environment),
+            clock,
+            log,
+            new Progress(log, nowhere, false, clock),
+            nowhere,
+            "test");
+    return new ShopReader(
+        Shop.of(context, "woocommerce", outside(this::answer), RetryPolicy.PATIENT));
   }
 
   /** Runs the task over a transport. */
   TaskRun run(Transport transport, String... args) {
-    Timing timing = new Timing(clock, clock::advance, new Random(1));
-    Shop.Outside outside = new Shop.Outside(transport, timing, pageSize);
-    return TaskRun.of(new ExtractWooCommerce(outside), environment, clock, args);
+    return TaskRun.of(new ExtractWooCommerce(outside(transport)), environment, clock, args);
   }
 
-  /** Runs the task for a head up to now, and insists on success. */
+  /** Runs the task for a head, up to now unless told otherwise, and insists on success. */
   TaskRun extract(ShopHead head, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("--head", head.toString(), "--to", clock.instant().toString()));
+    List<String> args = new ArrayList<>(List.of("--head", head.toString()));
     args.addAll(List.of(more));
+    if (!args.contains("--to")) {
+      args.addAll(List.of("--to", clock.instant().toString()));
+    }
     TaskRun run = run(args.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.log()).isZero();
     return run;
   }
 
   List<Manifest> manifests(ShopHead head) {
-    return Lake.open(lake).manifests("woocommerce", head.toString());
+    return lake().manifests("woocommerce", head.toString());
+  }
+
+  Lake lake() {
+    return Lake.open(folder);
   }
 
   /** The Parquet files of an entity in all runs of a head, as DuckDB reads them. */
   String table(ShopHead head, String entity) {
-    Lake opened = Lake.open(lake);
+    Lake opened = lake();
     String files =
         manifests(head).stream()
             .flatMap(manifest ->
@@ -101,12 +126,17 @@ final class Bench {
     return lake.verifiedPath(manifest, file).toString();
   }
 
-  private Transport.Answer answer(URI address, Map<String, String> headers, String body)
+  private Shop.Outside outside(Transport transport) {
+    Timing timing = new Timing(clock, clock::advance, new Random(1));
+    return new Shop.Outside(transport, timing, pageSize);
+  }
+
+  private Transport.Answer answer(URI address, Map<String, String> headers, byte @Nullable [] body)
       throws IOException {
     Map<String, String> lower = new HashMap<>();
     headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
     Reply reply =
-        shop.apply(new Asked("GET", address.getPath(), FakeServer.query(address), lower, body));
+        shop.apply(new Asked("GET", address.getPath(), FakeServer.query(address), lower, ""));
     if (reply.fault() != Fault.NONE) {
       throw new IOException("broken on purpose");
     }
