@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "storefront",
     mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = 64,
+    exitCodeOnExecutionException = 70,
     version = "storefront 0.1.0",
     description =
         "A simulated WooCommerce shop and Square till on the loopback address, seeded, with the"

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A business and both of its APIs, asked without a network. */
 public final class Shown {
@@ -27,6 +28,7 @@ public final class Shown {
   private static final String TOKEN = "EAAAtest";
   private static final Map<Integer, Shown> PLAYED = new HashMap<>();
 
+  private final Map<String, List<JsonNode>> asked = new HashMap<>();
   private final Business business;
   private final WooCommerceApi shop;
   private final SquareApi till;
@@ -79,6 +81,23 @@ public final class Shown {
 
   /** Every row of a collection, page by page in order of ids. */
   public List<JsonNode> all(String collection, String more) {
+    return remembered(collection + more, () -> pages(collection, more));
+  }
+
+  /** What a shared business was asked once it need not be asked again: it is not played on. */
+  private List<JsonNode> remembered(String question, Supplier<List<JsonNode>> answer) {
+    if (!PLAYED.containsValue(this)) {
+      return answer.get();
+    }
+    List<JsonNode> known = asked.get(question);
+    if (known == null) {
+      known = answer.get();
+      asked.put(question, known);
+    }
+    return known;
+  }
+
+  private List<JsonNode> pages(String collection, String more) {
     List<JsonNode> rows = new ArrayList<>();
     for (int page = 1; ; page++) {
       Response answer =
@@ -132,7 +151,7 @@ public final class Shown {
 
   /** Every order of the till. */
   public List<JsonNode> tillOrders() {
-    return search("/v2/orders/search", "orders", locations());
+    return remembered("till orders", () -> search("/v2/orders/search", "orders", locations()));
   }
 
   /** A search of orders in both locations. */
@@ -144,6 +163,10 @@ public final class Shown {
 
   /** Every row of a list of payments or refunds of one location, since 2020. */
   public List<JsonNode> list(String name, String location) {
+    return remembered("till " + name + location, () -> listPages(name, location));
+  }
+
+  private List<JsonNode> listPages(String name, String location) {
     List<JsonNode> rows = new ArrayList<>();
     String query = "begin_time=2020-01-01T00:00:00Z&sort_order=ASC&location_id=" + location;
     String cursor = "";

@@ -113,9 +113,15 @@ final class Counter {
     return switch (chance.weighted(91.5, 3.5, 3.5, 1.5)) {
       case 1 -> List.of(onOrder(chance, drafts, DiscountOffer.NEIGHBOR));
       case 2 -> dayOld(chance, drafts);
-      case 3 -> List.of(onOrder(chance, drafts, DiscountOffer.FIVE_OFF));
+      case 3 -> voucher(chance, drafts);
       default -> List.of();
     };
+  }
+
+  /** Only taken when something is left to pay. */
+  private static List<OrderDiscount> voucher(Chance chance, List<LineDraft> drafts) {
+    long gross = drafts.stream().mapToLong(LineDraft::gross).sum();
+    return gross < 1000 ? List.of() : List.of(onOrder(chance, drafts, DiscountOffer.FIVE_OFF));
   }
 
   private static OrderDiscount onOrder(Chance chance, List<LineDraft> drafts, DiscountOffer offer) {
