@@ -55,9 +55,7 @@ class Screen:
         done = threading.Event()
         if not ticks:
             print(label, flush=True)
-        ticker = threading.Thread(
-            target=self._tick, args=(label, began, doing, done), daemon=True
-        )
+        ticker = threading.Thread(target=self._tick, args=(label, began, doing, done), daemon=True)
         if ticks:
             ticker.start()
         try:
@@ -101,9 +99,13 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/demo")
     parser.add_argument("--days", type=int, default=400, help="days of business (default: 400)")
-    parser.add_argument("--start", type=date.fromisoformat, default=date(2025, 10, 16), help="first day of business")
+    parser.add_argument(
+        "--start", type=date.fromisoformat, default=date(2025, 10, 16), help="first day of business"
+    )
     parser.add_argument("--seed", type=int, default=7, help="another seed is another business")
-    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "demo", help="where to (emptied first)")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / "build" / "demo", help="where to (emptied first)"
+    )
     return parser.parse_args()
 
 
@@ -116,8 +118,14 @@ def _run(options: argparse.Namespace, folder: Path, screen: Screen) -> None:
     logs.mkdir()
     with screen.step("build", "Build the task jars (the first time downloads 200 MB)") as doing:
         _build(logs / "build.log", doing)
-    with screen.step("airflow", "Make Airflow's environment (the first time downloads 300 MB)") as doing:
-        _call([str(ROOT / "infra" / "local" / "airflow-environment")], logs / "airflow-environment.log", doing)
+    with screen.step(
+        "airflow", "Make Airflow's environment (the first time downloads 300 MB)"
+    ) as doing:
+        _call(
+            [str(ROOT / "infra" / "local" / "airflow-environment")],
+            logs / "airflow-environment.log",
+            doing,
+        )
     java = _java()
     last_day = options.start + timedelta(days=options.days - 1)
     truth = folder / "truth"
@@ -127,14 +135,22 @@ def _run(options: argparse.Namespace, folder: Path, screen: Screen) -> None:
         environment = _environment(shop, options, folder)
         for number, day in enumerate((last_day, last_day + timedelta(days=1))):
             whole = number == 0
-            title = f"Airflow: the whole history, {options.days} days" if whole else f"Airflow: one more day, {day}"
-            now = datetime.combine(day + timedelta(days=1), wall_time(TIMETABLE_HOUR), ZoneInfo(ZONE)).astimezone(UTC)
+            title = (
+                f"Airflow: the whole history, {options.days} days"
+                if whole
+                else f"Airflow: one more day, {day}"
+            )
+            now = datetime.combine(
+                day + timedelta(days=1), wall_time(TIMETABLE_HOUR), ZoneInfo(ZONE)
+            ).astimezone(UTC)
             shop.clock(now)
             with screen.step("history" if whole else "next_day", title, ticks=False):
                 _airflow(folder, environment, now)
     print()
     _audit(java, folder, truth, screen.seconds)
-    print(f"\nLook around: {_shown(folder)}/marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said.")
+    print(
+        f"\nLook around: {_shown(folder)}/marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said."
+    )
 
 
 def _emptied(folder: Path) -> Path:
@@ -151,7 +167,12 @@ def _build(log: Path, doing: Callable[[str], None]) -> None:
         raise Failed("there is no mvn. Install Maven 3.8 or newer (for example the package maven).")
     command = ["mvn", "-B", "-ntp", "-Dquick", "-DskipTests", "package"]
     environment = {**os.environ, "JAVA_HOME": str(_java().parents[1])}
-    _call(command, log, lambda line: doing(_module(line)) if "Building " in line else None, environment)
+    _call(
+        command,
+        log,
+        lambda line: doing(_module(line)) if "Building " in line else None,
+        environment,
+    )
 
 
 def _module(line: str) -> str:
@@ -160,7 +181,10 @@ def _module(line: str) -> str:
 
 def _java() -> Path:
     found = subprocess.run(
-        [ROOT / "infra" / "launcher" / "countinghouse", "--java-home"], capture_output=True, text=True, check=False
+        [ROOT / "infra" / "launcher" / "countinghouse", "--java-home"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if found.returncode != 0:
         raise Failed(found.stderr.strip())
@@ -168,11 +192,19 @@ def _java() -> Path:
 
 
 def _call(
-    command: list[str], log: Path, heard: Callable[[str], None], environment: dict[str, str] | None = None
+    command: list[str],
+    log: Path,
+    heard: Callable[[str], None],
+    environment: dict[str, str] | None = None,
 ) -> None:
     with log.open("w") as file:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         for line in process.stdout or ():
             file.write(line)
@@ -198,7 +230,9 @@ class _Storefront:
             "--port", "0", "--truth", str(truth), "--ready-file", str(ready_file),
         ]  # fmt: skip
         with log.open("w") as file:
-            process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, start_new_session=True)
+            process = subprocess.Popen(
+                command, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
+            )
         while not ready_file.exists():
             if process.poll() is not None:
                 raise Failed(f"the storefront did not start:\n{log.read_text()}")
@@ -207,9 +241,13 @@ class _Storefront:
 
     def clock(self, now: datetime) -> None:
         """Plays the business up to an instant."""
-        address = self.ready["woocommerce_url"].split("/wp-json")[0].rstrip("/") + "/storefront/clock"
+        address = (
+            self.ready["woocommerce_url"].split("/wp-json")[0].rstrip("/") + "/storefront/clock"
+        )
         body = json.dumps({"now": _instant(now)}).encode()
-        request = urllib.request.Request(address, body, {"Content-Type": "application/json"}, method="POST")
+        request = urllib.request.Request(
+            address, body, {"Content-Type": "application/json"}, method="POST"
+        )
         with urllib.request.urlopen(request, timeout=120) as answer:
             answer.read()
 
@@ -244,8 +282,16 @@ def _environment(shop: _Storefront, options: argparse.Namespace, folder: Path) -
 
 def _airflow(folder: Path, environment: dict[str, str], now: datetime) -> None:
     """One run of the DAG whose interval ends now; the tasks' clock stands at that instant."""
-    command = [ROOT / "infra/local/airflow-run", "--home", folder / "airflow", "daily_warehouse", _instant(now)]
-    process = subprocess.run(command, env={**environment, "COUNTINGHOUSE_NOW": _instant(now)}, check=False)
+    command = [
+        ROOT / "infra/local/airflow-run",
+        "--home",
+        folder / "airflow",
+        "daily_warehouse",
+        _instant(now),
+    ]
+    process = subprocess.run(
+        command, env={**environment, "COUNTINGHOUSE_NOW": _instant(now)}, check=False
+    )
     if process.returncode != 0:
         raise Failed("the DAG run did not succeed; the lines above name the task and the log.")
 
