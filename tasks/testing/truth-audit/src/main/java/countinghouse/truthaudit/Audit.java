@@ -98,8 +98,8 @@ record Audit(
     if (agrees()) {
       return String.format(
           Locale.ROOT,
-          "TRUE: difference 0.00 in every figure of %,d days and %,d products' days (build %s)",
-          days.pairs().size(),
+          "TRUE: difference 0.00 in every figure of %,d days and of %,d products' days (build %s)",
+          days.pairs().stream().map(pair -> pair.key().day()).distinct().count(),
           products.pairs().size(),
           stamp.build());
     }

@@ -29,7 +29,8 @@ final class Marts implements AutoCloseable {
         sum(orders) as orders, sum(order_lines) as order_lines, sum(refunds) as refunds
       from (
         select source_name, currency, date_key,
-          count(distinct order_id) as orders, count(*) as order_lines, 0 as refunds
+          count(distinct order_id) as orders,
+          count(case when line_kind <> 'adjustment' then 1 end) as order_lines, 0 as refunds
         from fct_sales_line where is_counted group by all
         union all
         select source_name, currency, date_key, 0, 0, count(distinct refund_id)
@@ -45,15 +46,25 @@ final class Marts implements AutoCloseable {
         case
           when product.product_key < 0 then ''
           when product.source_variation_id not in ('', '0') then product.source_variation_id
-          when product.source_product_id not in ('', '0') then product.source_product_id
+          when product.source_product_id like 'name:%' then ''
+          when product.source_product_id <> '0' then product.source_product_id
           else ''
         end as product_id,
         sum(sale.quantity) as quantity, sum(sale.net_amount) as net_sales
       from fct_sales_line sale
       join dim_date day using (date_key)
       join dim_product product using (product_key)
-      where sale.is_counted and sale.line_kind <> 'gift_card'
+      where sale.is_counted and sale.line_kind not in ('gift_card', 'adjustment')
       group by all
+      """;
+
+  private static final String CUSTOMERS =
+      """
+      select source_name, profile_kind, profile_id, customer_durable_key
+      from bridge_customer_identity where profile_kind <> 'guest'
+      union
+      select source_name, 'guest', order_id, customer_durable_key
+      from fct_sales_line where customer_durable_key > 0
       """;
 
   private final Connection connection;
@@ -152,12 +163,11 @@ final class Marts implements AutoCloseable {
         rows("select order_id from fct_sales_line where is_mirror", row -> row.getString(1)));
   }
 
-  /** The customer of every profile. */
+  /** The customer of every profile; that of a guest is the customer of the order. */
   Map<Profile, Long> customers() {
     Map<Profile, Long> customers = new TreeMap<>();
     rows(
-        "select source_name, profile_kind, profile_id, customer_durable_key"
-            + " from bridge_customer_identity",
+        CUSTOMERS,
         row ->
             customers.put(
                 new Profile(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4)));

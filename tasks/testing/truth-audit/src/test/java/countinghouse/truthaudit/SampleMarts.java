@@ -37,20 +37,23 @@ final class SampleMarts {
           (2, 'woocommerce', '20', '21', 'Mugs'),
           (3, 'square', 'ITEM', 'VARIATION', 'Bread'),
           (-2, 'none', '', '', 'Not applicable')) product(key, source, product, variation, line);
-      create or replace temporary macro sale(source, id, line, kind, day, product, channel, mirror, units, net, tax) as table
+      create or replace temporary macro sale(source, id, line, kind, day, product, channel, mirror, units, net, tax, who) as table
         select 0 as sales_line_key, source as source_name,
           id as order_id, id as order_number, line as line_id, kind as line_kind, day as date_key,
-          product as product_key, product as product_durable_key, -1 as customer_key, -1 as customer_durable_key,
+          product as product_key, product as product_durable_key, who as customer_key, who as customer_durable_key,
           channel as channel_key, 1 as location_key, 'completed' as order_status, true as is_sale,
           mirror as is_mirror, false as is_deleted, not mirror as is_counted, false as is_header_amount,
           'USD' as currency, units as quantity, net + 1 as gross_amount, 1 as discount_amount,
           net as net_amount, tax as tax_amount, 0 as shipping_amount, 0 as fee_amount, 0 as tip_amount,
           0 as gift_card_amount, 0 as rounding_amount, net + tax as total_amount;
-      insert into fct_sales_line by name from sale('woocommerce', '100', '1', 'product', 20260601, 1, 1, false, 2, 10.50, 0.84);
-      insert into fct_sales_line by name from sale('woocommerce', '100', '2', 'product', 20260601, 2, 1, false, 1, 20.00, 1.60);
-      insert into fct_sales_line by name from sale('square', 'A', 'u1', 'product', 20260602, 3, 2, false, 3, 15.75, 0);
-      insert into fct_sales_line by name from sale('square', 'A', 'u2', 'custom_amount', 20260602, -2, 2, false, 1, 4.25, 0);
-      insert into fct_sales_line by name from sale('square', 'M', 'u1', 'product', 20260601, 3, 2, true, 2, 30.50, 2.44);
+      insert into fct_sales_line by name from sale('woocommerce', '100', '1', 'product', 20260601, 1, 1, false, 2, 10.50, 0.84, 2);
+      insert into fct_sales_line by name from sale('woocommerce', '100', '2', 'product', 20260601, 2, 1, false, 1, 20.00, 1.60, 2);
+      insert into fct_sales_line by name from sale('square', 'A', 'u1', 'product', 20260602, 3, 2, false, 3, 15.75, 0, -1);
+      insert into fct_sales_line by name from sale('square', 'A', 'u2', 'custom_amount', 20260602, -2, 2, false, 1, 4.25, 0, -1);
+      insert into fct_sales_line by name from sale('square', 'M', 'u1', 'product', 20260601, 3, 2, true, 2, 30.50, 2.44, -1);
+      insert into fct_sales_line by name
+        select * replace (0 as gross_amount, 0 as discount_amount)
+        from sale('woocommerce', '100', 'adjustment', 'adjustment', 20260601, -2, 1, false, 0, 0, 0, 2);
       insert into fct_refund_line by name select
         1 as refund_line_key, 'woocommerce' as source_name, '500' as refund_id, '1' as refund_line_id,
         '100' as order_id, 'product' as refund_line_kind, 20260602 as date_key, 2 as product_key,
