@@ -47,7 +47,8 @@ def test_every_setting_of_the_jars_is_given_by_the_worker_or_by_a_connection() -
     by_connection = {name for kind in connections.KINDS.values() for name in kind.names()}
     given = by_connection | child_environment.SETTINGS | {"COUNTINGHOUSE_REPORT"}
     assert len(java) > 10
-    assert {f"COUNTINGHOUSE_{name}" for name, _ in java} - given == set()
+    new = {f"COUNTINGHOUSE_{name}" for name, _ in java} - given
+    assert new == set(), "add it to child_environment.SETTINGS, or to a connection"
     secrets = {f"COUNTINGHOUSE_{name}" for name, kind in java if kind == "SECRET"}
     assert secrets == connections.SECRETS
 

@@ -17,6 +17,7 @@ SETTINGS = frozenset(
         "FISCAL_YEAR_START",
         "JAVA_OPTIONS",
         "NOW",
+        "RULES",
         "SCHEMA_PREFIX",
         "START",
         "TIMEZONE",
