@@ -26,12 +26,15 @@ final class CustomerJson {
     Json.text(node, "note", customer.note());
     node.putObject("preferences").put("email_unsubscribed", false);
     node.put("creation_source", customer.source());
+    groups(node, customer);
+    return node.put("version", customer.version());
+  }
+
+  private static void groups(ObjectNode node, TillCustomer customer) {
     if (customer.wholesale()) {
       node.putArray("group_ids").add(GROUPS + "WHOLESALE");
     }
     node.putArray("segment_ids").add(GROUPS + "CUSTOMER_LIST");
-    node.put("version", customer.version());
-    return node;
   }
 
   private static void address(ObjectNode node, Address home) {

@@ -154,9 +154,7 @@ final class OrderJson {
       node.put("scope", "ORDER");
     }
     Applied tax = charge.tax();
-    if (tax != null) {
-      LineJson.applied(node, "applied_taxes", "tax_uid", List.of(tax));
-    }
+    LineJson.applied(node, "applied_taxes", "tax_uid", tax == null ? List.of() : List.of(tax));
     return node;
   }
 

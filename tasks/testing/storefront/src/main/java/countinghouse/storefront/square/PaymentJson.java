@@ -2,6 +2,7 @@ package countinghouse.storefront.square;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import countinghouse.storefront.business.till.Card;
 import countinghouse.storefront.business.till.Location;
 import countinghouse.storefront.business.till.Tender;
 import countinghouse.storefront.business.till.TillPayment;
@@ -62,13 +63,7 @@ final class PaymentJson {
   private static void source(ObjectNode node, TillPayment payment) {
     Tender tender = payment.tender();
     if (tender.card() != null) {
-      if (payment.status().equals("COMPLETED")) {
-        Json.money(node, "approved_money", tender.amount());
-      }
-      node.put("delay_duration", "PT36H").put("delay_action", "CANCEL");
-      node.put("delayed_until", Json.time(payment.created().plus(Duration.ofHours(36))));
-      node.put("source_type", "CARD");
-      CardJson.put(node, tender.card(), payment);
+      byCard(node, payment, tender.card());
     } else if (tender.type().equals("CASH")) {
       node.put("source_type", "CASH");
       ObjectNode details = node.putObject("cash_details");
@@ -81,6 +76,16 @@ final class PaymentJson {
       details.put("source_id", tender.id().substring(0, 4));
       Json.money(details, "source_fee_money", 0);
     }
+  }
+
+  private static void byCard(ObjectNode node, TillPayment payment, Card card) {
+    if (payment.status().equals("COMPLETED")) {
+      Json.money(node, "approved_money", payment.tender().amount());
+    }
+    node.put("delay_duration", "PT36H").put("delay_action", "CANCEL");
+    node.put("delayed_until", Json.time(payment.created().plus(Duration.ofHours(36))));
+    node.put("source_type", "CARD");
+    CardJson.put(node, card, payment);
   }
 
   private static void receipt(ObjectNode node, TillPayment payment) {

@@ -101,13 +101,11 @@ final class SettingsJson {
     node.putArray("excluded_product_ids");
     node.putNull("usage_limit").putNull("usage_limit_per_user").putNull("limit_usage_to_x_items");
     node.put("free_shipping", false);
-    node.putArray("product_categories");
-    node.putArray("excluded_product_categories");
+    List.of("product_categories", "excluded_product_categories", "email_restrictions")
+        .forEach(node::putArray);
     node.put("exclude_sale_items", false);
     node.put("minimum_amount", "0.00").put("maximum_amount", "0.00");
-    node.putArray("email_restrictions");
-    ArrayNode usedBy = node.putArray("used_by");
-    coupon.usedBy().forEach(usedBy::add);
+    coupon.usedBy().forEach(node.putArray("used_by")::add);
     node.putArray("meta_data");
     Json.links(node, "/coupons", "/coupons/" + coupon.id());
     return node;

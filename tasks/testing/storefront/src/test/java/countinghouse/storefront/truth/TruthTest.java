@@ -30,12 +30,12 @@ class TruthTest {
     for (JsonNode order : shown.all("orders", "")) {
       if (SALES.contains(order.path("status").asText())) {
         counted.add(order.path("id").asText());
-        sale(sums.computeIfAbsent(day(order), key -> new HashMap<>()), order);
+        PlainSums.sale(sums.computeIfAbsent(day(order), key -> new HashMap<>()), order);
       }
     }
     for (JsonNode refund : shown.all("refunds", "")) {
       if (counted.contains(refund.path("parent_id").asText())) {
-        refund(sums.computeIfAbsent(day(refund), key -> new HashMap<>()), refund);
+        PlainSums.refund(sums.computeIfAbsent(day(refund), key -> new HashMap<>()), refund);
       }
     }
     assertThat(text(sums)).isEqualTo(text(Source.WOOCOMMERCE));
@@ -53,14 +53,13 @@ class TruthTest {
       }
       Map<Measure, BigDecimal> day = sums.computeIfAbsent(closed(order), key -> new HashMap<>());
       if (order.has("line_items") && !mirrors.contains(order.path("id").asText())) {
-        tillSale(day, order);
+        PlainSums.tillSale(day, order);
       }
       for (JsonNode back : order.path("returns")) {
         String source = back.path("source_order_id").asText("");
         JsonNode sold = orders.get(source);
-        boolean sale = sold == null || sold.path("state").asText().equals("COMPLETED");
-        if (sale && !mirrors.contains(source)) {
-          tillRefund(day, back);
+        if ((sold == null || completed(sold)) && !mirrors.contains(source)) {
+          PlainSums.tillRefund(day, back);
         }
       }
     }
@@ -136,95 +135,16 @@ class TruthTest {
     return mirrors;
   }
 
-  private static void sale(Map<Measure, BigDecimal> day, JsonNode order) {
-    add(day, Measure.ORDERS, BigDecimal.ONE);
-    add(day, Measure.TAX, money(order, "total_tax"));
-    add(day, Measure.SHIPPING, money(order, "shipping_total"));
-    add(day, Measure.TOTAL, money(order, "total"));
-    order.path("fee_lines").forEach(fee -> add(day, Measure.FEES, money(fee, "total")));
-    for (JsonNode line : order.path("line_items")) {
-      add(day, Measure.ORDER_LINES, BigDecimal.ONE);
-      add(day, Measure.GROSS, money(line, "subtotal"));
-      add(day, Measure.DISCOUNT, money(line, "subtotal").subtract(money(line, "total")));
-      add(day, Measure.NET_SALES, money(line, "total"));
-      add(day, Measure.NET_SALES_AFTER_REFUNDS, money(line, "total"));
-    }
-  }
-
-  private static void refund(Map<Measure, BigDecimal> day, JsonNode refund) {
-    BigDecimal net = BigDecimal.ZERO;
-    add(day, Measure.REFUNDS, BigDecimal.ONE);
-    add(day, Measure.REFUND_TOTAL, money(refund, "amount"));
-    if (refund.path("line_items").isEmpty() && refund.path("shipping_lines").isEmpty()) {
-      net = money(refund, "amount");
-    }
-    for (JsonNode line : refund.path("line_items")) {
-      net = net.subtract(money(line, "total"));
-      add(day, Measure.REFUND_TAX, money(line, "total_tax").negate());
-    }
-    for (JsonNode line : refund.path("shipping_lines")) {
-      add(day, Measure.REFUND_SHIPPING, money(line, "total").negate());
-      add(day, Measure.REFUND_TAX, money(line, "total_tax").negate());
-    }
-    add(day, Measure.REFUND_NET, net);
-    add(day, Measure.NET_SALES_AFTER_REFUNDS, net.negate());
-  }
-
-  private static void tillSale(Map<Measure, BigDecimal> day, JsonNode order) {
-    add(day, Measure.ORDERS, BigDecimal.ONE);
-    add(day, Measure.TAX, minor(order, "total_tax_money"));
-    add(day, Measure.TIPS, minor(order, "total_tip_money"));
-    add(day, Measure.FEES, minor(order, "total_service_charge_money"));
-    add(day, Measure.TOTAL, minor(order, "total_money"));
-    add(day, Measure.ROUNDING, minor(order.path("rounding_adjustment"), "amount_money"));
-    for (JsonNode line : order.path("line_items")) {
-      add(day, Measure.ORDER_LINES, BigDecimal.ONE);
-      if (line.path("item_type").asText().equals("GIFT_CARD")) {
-        add(day, Measure.GIFT_CARDS_SOLD, minor(line, "total_money"));
-        continue;
-      }
-      BigDecimal gross = minor(line, "gross_sales_money");
-      BigDecimal discount = minor(line, "total_discount_money");
-      add(day, Measure.GROSS, gross);
-      add(day, Measure.DISCOUNT, discount);
-      add(day, Measure.NET_SALES, gross.subtract(discount));
-      add(day, Measure.NET_SALES_AFTER_REFUNDS, gross.subtract(discount));
-    }
-  }
-
-  private static void tillRefund(Map<Measure, BigDecimal> day, JsonNode back) {
-    JsonNode amounts = back.path("return_amounts");
-    BigDecimal net = BigDecimal.ZERO;
-    for (JsonNode line : back.path("return_line_items")) {
-      net =
-          net.add(minor(line, "gross_return_money")).subtract(minor(line, "total_discount_money"));
-    }
-    add(day, Measure.REFUNDS, BigDecimal.ONE);
-    add(day, Measure.REFUND_NET, net);
-    add(day, Measure.NET_SALES_AFTER_REFUNDS, net.negate());
-    add(day, Measure.REFUND_TAX, minor(amounts, "tax_money"));
-    add(day, Measure.REFUND_TIPS, minor(amounts, "tip_money"));
-    add(day, Measure.REFUND_TOTAL, minor(amounts, "total_money"));
-  }
-
-  private static void add(Map<Measure, BigDecimal> day, Measure measure, BigDecimal amount) {
-    day.merge(measure, amount, BigDecimal::add);
-  }
-
-  private static BigDecimal money(JsonNode node, String name) {
-    return new BigDecimal(node.path(name).asText());
-  }
-
-  private static BigDecimal minor(JsonNode node, String name) {
-    return BigDecimal.valueOf(node.path(name).path("amount").asLong(), 2);
-  }
-
   private static String day(JsonNode record) {
     return LocalDateTime.parse(record.path("date_created_gmt").asText())
         .atZone(ZoneOffset.UTC)
         .withZoneSameInstant(ZoneId.of("America/New_York"))
         .toLocalDate()
         .toString();
+  }
+
+  private static boolean completed(JsonNode order) {
+    return order.path("state").asText().equals("COMPLETED");
   }
 
   private static String closed(JsonNode order) {

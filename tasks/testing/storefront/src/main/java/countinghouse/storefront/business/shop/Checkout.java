@@ -98,8 +98,7 @@ public final class Checkout {
 
   private ShopLine line(CartItem item, long subtotal, long discount, @Nullable Rate rate) {
     Product product = item.product();
-    boolean taxed = rate != null && product.kind().taxable();
-    Rate applied = taxed ? rate : null;
+    Rate applied = product.kind().taxable() ? rate : null;
     long total = subtotal - discount;
     Optional<ShopProduct> found = shop.shelf().find(product);
     Optional<ShopVariation> variation =
@@ -114,7 +113,7 @@ public final class Checkout {
         options(item),
         item.quantity(),
         product.kind().taxable() ? "" : "zero-rate",
-        taxed,
+        applied != null,
         subtotal,
         tax(subtotal, applied),
         total,
