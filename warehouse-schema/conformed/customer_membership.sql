@@ -1,9 +1,8 @@
--- One row per customer candidate: the profile it stands for and the customer that the profile belongs to.
+-- One row per customer candidate: the customer it belongs to, and why.
 create ${temporary} table customer_membership (
   source_name          varchar not null,
   profile_kind         varchar not null,
   candidate_id         varchar not null,
-  profile_id           varchar not null,
   customer_durable_key bigint not null,
   match_rule           varchar not null,
   confidence           decimal(3, 2) not null,

@@ -1,4 +1,4 @@
--- One row per source profile: the customer it belongs to, and why.
+-- One row per source profile, a guest's order being one: the customer it belongs to, and why.
 create table bridge_customer_identity (
   customer_durable_key bigint not null,
   source_name          varchar not null,
@@ -8,7 +8,7 @@ create table bridge_customer_identity (
   confidence           decimal(3, 2) not null,
   former_durable_key   bigint not null
 );
-comment on table bridge_customer_identity is 'One row per source profile: the customer it belongs to, and why.';
+comment on table bridge_customer_identity is 'One row per source profile, a guest''s order being one: the customer it belongs to, and why.';
 comment on column bridge_customer_identity.customer_durable_key is 'The customer.';
 comment on column bridge_customer_identity.source_name is 'The source of the profile.';
 comment on column bridge_customer_identity.profile_kind is 'registered, guest or till.';

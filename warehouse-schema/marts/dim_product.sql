@@ -20,9 +20,9 @@ create table dim_product (
 );
 comment on table dim_product is 'One row per variant and version: a new version begins when its list price or its product line changes.';
 comment on column dim_product.product_key is 'Key of the version; -1 unknown, -2 not applicable.';
-comment on column dim_product.product_durable_key is 'Key of the variant, the same in all its versions.';
+comment on column dim_product.product_durable_key is 'Key of the variant, the same in all its versions: of source_name and the ids there; of a deleted product without ids, of its SKU or name.';
 comment on column dim_product.source_name is 'The source that sells it.';
-comment on column dim_product.source_product_id is 'Product (WooCommerce) or item (Square).';
+comment on column dim_product.source_product_id is 'Product (WooCommerce) or item (Square); 0 for a deleted product that left no id.';
 comment on column dim_product.source_variation_id is 'Variation; 0 for a simple WooCommerce product.';
 comment on column dim_product.product_code is 'The SKU where there is one, else source and ids: the same product in two sources has one product_code.';
 comment on column dim_product.sku is 'The SKU.';

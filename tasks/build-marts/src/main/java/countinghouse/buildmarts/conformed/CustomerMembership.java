@@ -14,9 +14,8 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row per customer candidate: the profile it stands for and the customer that the profile
- * belongs to. Joining profiles by what they share is no select, so {@link CustomerIdentity} does
- * it.
+ * One row per customer candidate: the customer it belongs to, and why. Joining profiles by what
+ * they share is no select, so {@link CustomerIdentity} does it.
  */
 public final class CustomerMembership implements ComputedTable {
   private final Inputs inputs;
@@ -63,7 +62,6 @@ public final class CustomerMembership implements ComputedTable {
         membership.candidate().source(),
         membership.candidate().kind(),
         membership.candidate().id(),
-        membership.profileId(),
         membership.durableKey(),
         membership.rule(),
         membership.confidence(),

@@ -1,5 +1,6 @@
 package countinghouse.buildmarts.identity;
 
+import countinghouse.warehouse.Keys;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,19 @@ public record Candidate(
   /** The kind of an order whose buyer has no account. */
   public static final String GUEST = "guest";
 
+  /** The kind of an account in a shop. */
+  public static final String REGISTERED = "registered";
+
   boolean isGuest() {
     return kind.equals(GUEST);
+  }
+
+  boolean isRegistered() {
+    return kind.equals(REGISTERED);
+  }
+
+  /** The key of the customer that this is when it is alone. */
+  long key() {
+    return Keys.of(source, kind, id);
   }
 }

@@ -3,7 +3,6 @@ package countinghouse.buildmarts.identity;
 import static java.util.stream.Collectors.toSet;
 
 import countinghouse.star.Rules.BlockedIdentity;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +25,6 @@ public final class CustomerIdentity {
   public static final int MOST_SHARED = 5;
 
   private static final LocalDateTime NEVER = LocalDateTime.of(1900, 1, 1, 0, 0);
-  private static final BigDecimal CERTAIN = new BigDecimal("1.00");
-  private static final BigDecimal LIKELY = new BigDecimal("0.80");
 
   private final Profiles profiles;
 
@@ -106,26 +103,26 @@ public final class CustomerIdentity {
 
   private static List<Membership> memberships(
       Profile profile, List<Profile> cluster, Set<String> joiningEmails) {
-    Profile first = cluster.getFirst();
-    LocalDateTime seen = first.first().createdAt();
-    boolean isFirst = profile.equals(first);
-    boolean byEmail = profile.email() != null && joiningEmails.contains(profile.email());
-    String rule = isFirst ? "first" : byEmail ? "email" : "phone and family name";
-    boolean isRegistered =
-        cluster.stream().anyMatch(one -> one.first().kind().equals("registered"));
+    Candidate first = cluster.getFirst().first();
+    LocalDateTime seen = first.createdAt();
+    int size = cluster.stream().mapToInt(one -> one.candidates().size()).sum();
+    boolean isRegistered = cluster.stream().anyMatch(one -> one.first().isRegistered());
+    boolean joinedByEmail = profile.email() != null && joiningEmails.contains(profile.email());
     return profile.candidates().stream()
-        .map(candidate ->
-            new Membership(
-                candidate,
-                profile.first().id(),
-                first.key(),
-                rule,
-                isFirst || byEmail ? CERTAIN : LIKELY,
-                profile.key(),
-                first.first().source(),
-                seen == null ? NEVER : seen,
-                cluster.size(),
-                isRegistered))
+        .map(candidate -> {
+          boolean byEmail = joinedByEmail || profile.holdsByEmail(candidate);
+          Rule rule = Rule.of(candidate.equals(first), byEmail);
+          return new Membership(
+              candidate,
+              first.key(),
+              rule.text(),
+              rule.confidence(),
+              candidate.key(),
+              first.source(),
+              seen == null ? NEVER : seen,
+              size,
+              isRegistered);
+        })
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package countinghouse.buildmarts.identity;
 
-import countinghouse.warehouse.Keys;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +32,9 @@ record Profile(
     return candidates.getFirst();
   }
 
-  /** The key of the customer that this profile is when it is alone. */
-  long key() {
-    return Keys.of(first().source(), first().kind(), first().id());
+  /** Whether this is a later order of the guest, known by the e-mail of the first. */
+  boolean holdsByEmail(Candidate candidate) {
+    return email != null && !candidate.equals(first());
   }
 
   /** The telephone number with the family name, without which it does not count. */

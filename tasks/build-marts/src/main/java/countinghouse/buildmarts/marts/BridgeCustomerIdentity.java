@@ -2,16 +2,16 @@ package countinghouse.buildmarts.marts;
 
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.marts.Tables.BRIDGE_CUSTOMER_IDENTITY;
-import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.SelectedTable;
 import org.jooq.Select;
 import org.jooq.Table;
 
 /**
- * One row per source profile: the customer it belongs to, and why.
+ * One row per source profile, a guest's order being one: the customer it belongs to, and why.
  *
- * <p>Natural key: source_name, profile_kind, profile_id. The orders of one guest are one profile.
+ * <p>Natural key: source_name, profile_kind, profile_id.
  */
 public final class BridgeCustomerIdentity implements SelectedTable {
   @Override
@@ -21,11 +21,11 @@ public final class BridgeCustomerIdentity implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    return selectDistinct(
+    return select(
             CUSTOMER_MEMBERSHIP.CUSTOMER_DURABLE_KEY,
             CUSTOMER_MEMBERSHIP.SOURCE_NAME,
             CUSTOMER_MEMBERSHIP.PROFILE_KIND,
-            CUSTOMER_MEMBERSHIP.PROFILE_ID,
+            CUSTOMER_MEMBERSHIP.CANDIDATE_ID.as(BRIDGE_CUSTOMER_IDENTITY.PROFILE_ID),
             CUSTOMER_MEMBERSHIP.MATCH_RULE,
             CUSTOMER_MEMBERSHIP.CONFIDENCE,
             CUSTOMER_MEMBERSHIP.FORMER_DURABLE_KEY)

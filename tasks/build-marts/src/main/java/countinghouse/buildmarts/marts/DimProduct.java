@@ -20,8 +20,8 @@ import org.jooq.impl.SQLDataType;
  * One row per variant and version: a new version begins when its list price or its product line
  * changes.
  *
- * <p>Natural key: source_name, source_product_id, source_variation_id, valid_from. Everything else
- * is as the source says now.
+ * <p>Natural key: product_durable_key, valid_from. Everything that is not tracked is as the source
+ * says now.
  */
 public final class DimProduct implements SelectedTable {
   private final Inputs inputs;

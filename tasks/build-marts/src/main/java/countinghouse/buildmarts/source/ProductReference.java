@@ -21,7 +21,7 @@ import org.jooq.impl.SQLDataType;
  * @param reference names the variant inside its source: the ids it has there; for a product that
  *     was deleted, which leaves 0 behind, its SKU, else its name, so that not all deleted products
  *     become one; null where no product is meant
- * @param productId product or item
+ * @param productId product or item; 0 for none
  * @param variationId variation; 0 for none
  * @param sku the SKU on the line
  * @param productName the name on the line
@@ -46,7 +46,7 @@ record ProductReference(
                 coalesce(inline("sku:").concat(filled(sku)), inline("name:").concat(plain(name))));
     return new ProductReference(
         reference,
-        when(product.gt(0L), text(product)).otherwise(reference),
+        text(coalesce(product, inline(0L))),
         when(product.gt(0L), variationId).otherwise(inline("0")),
         filled(sku),
         plain(name),
@@ -67,7 +67,7 @@ record ProductReference(
     Field<String> reference = coalesce(filled(catalogId), byName);
     return new ProductReference(
         reference,
-        reference,
+        coalesce(filled(catalogId), inline("0")),
         coalesce(filled(catalogId), inline("0")),
         castNull(SQLDataType.VARCHAR),
         filled(name),

@@ -93,11 +93,7 @@ public final class Star {
         "One row per variant and version: a new version begins when its list price or its product"
             + " line changes.",
         List.of(DIM_PRODUCT.PRODUCT_KEY),
-        List.of(
-            DIM_PRODUCT.SOURCE_NAME,
-            DIM_PRODUCT.SOURCE_PRODUCT_ID,
-            DIM_PRODUCT.SOURCE_VARIATION_ID,
-            DIM_PRODUCT.VALID_FROM),
+        List.of(DIM_PRODUCT.PRODUCT_DURABLE_KEY, DIM_PRODUCT.VALID_FROM),
         List.of(),
         new History(
             DIM_PRODUCT.PRODUCT_DURABLE_KEY,
@@ -139,7 +135,7 @@ public final class Star {
     return new StarTable(
         BRIDGE_CUSTOMER_IDENTITY,
         Kind.BRIDGE,
-        "One row per source profile: the customer it belongs to, and why.",
+        "One row per source profile, a guest's order being one: the customer it belongs to, and why.",
         profile,
         profile,
         List.of(
