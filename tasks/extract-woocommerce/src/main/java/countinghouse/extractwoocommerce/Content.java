@@ -18,13 +18,11 @@ import java.util.stream.Stream;
  * What of a record's JSON is kept, and what of it makes a new version.
  *
  * <p>{@code payload} is the canonical JSON without the fields that are secrets, tracking, links or
- * new at every request. {@code content_hash} is the first 128 bits of the SHA-256 of the payload,
- * in hexadecimal, without the fields that move although the record does not, and without the ids
- * and the order of meta data, which change when a shop moves its orders to other tables (HPOS). 128
- * bits keep an accidental match below 1 in 10^18 for a thousand million versions.
+ * new at every request. {@code content_hash} is the SHA-256 of the payload without the fields that
+ * move although the record does not, and without the ids and the order of meta data, which change
+ * when a shop moves its orders to other tables (HPOS).
  */
 record Content(FieldPaths dropped, FieldPaths notHashed) {
-  private static final int HASH_LENGTH = 32;
   private static final String META = "meta_data";
 
   /** Meta data that may carry a secret or track a person, whatever plugin wrote it. */
@@ -59,7 +57,7 @@ record Content(FieldPaths dropped, FieldPaths notHashed) {
   private String hashOf(JsonRecord record) {
     JsonNode hashed = notHashed.removedFrom(kept(record));
     neutralizeMeta(hashed);
-    return CanonicalJson.hash(hashed).substring(0, HASH_LENGTH);
+    return CanonicalJson.hash(hashed);
   }
 
   private JsonNode kept(JsonRecord record) {

@@ -154,17 +154,22 @@ public final class TaskRunner {
   }
 
   private void summarize(RunReport report, Duration elapsed) {
-    log.info(
-        String.format(
-            Locale.ROOT,
-            "done in %.1f s: %,d rows read, %,d new, %,d unchanged, %,d rejected",
-            elapsed.toMillis() / 1000.0,
-            report.rows().read(),
-            report.rows().fresh(),
-            report.rows().unchanged(),
-            report.rows().rejected()),
-        "head",
-        Optional.ofNullable(report.head()).orElse("-"));
+    RunReport.Rows rows = report.rows();
+    String text =
+        String.format(Locale.ROOT, "done in %.1f s", elapsed.toMillis() / 1000.0)
+            + counted(rows.read(), "read")
+            + counted(rows.fresh(), "new")
+            + counted(rows.unchanged(), "unchanged")
+            + counted(rows.rejected(), "rejected");
+    if (report.head() == null) {
+      log.info(text);
+    } else {
+      log.info(text, "head", report.head());
+    }
+  }
+
+  private static String counted(long rows, String what) {
+    return rows == 0 ? "" : String.format(Locale.ROOT, ", %,d rows %s", rows, what);
   }
 
   private void describe(CommandSpec spec) {
