@@ -1,0 +1,43 @@
+-- rule: closed-month-changed
+-- level: warn
+-- needs: published
+-- says: net sales of months that were complete when last published are unchanged
+-- do: Nothing, when the source edited its history: tell those who read these months. Otherwise look at the lines that are new, gone or changed.
+with lines as (
+  select 'published' as side, 'sale' as movement, sales_line_key as line_key,
+    source_name, currency, date_key, net_amount
+  from marts.fct_sales_line where is_counted
+  union all
+  select 'published', 'refund', refund_line_key, source_name, currency, date_key, -net_amount
+  from marts.fct_refund_line where is_counted
+  union all
+  select 'candidate', 'sale', sales_line_key, source_name, currency, date_key, net_amount
+  from fct_sales_line where is_counted
+  union all
+  select 'candidate', 'refund', refund_line_key, source_name, currency, date_key, -net_amount
+  from fct_refund_line where is_counted
+),
+closed_months as (
+  select month_start from marts.dim_date
+  where date_key > 0
+  group by month_start
+  having min(case when is_complete then 1 else 0 end) = 1
+),
+line_months as (
+  select lines.source_name, lines.currency, day.month_start, lines.movement, lines.line_key,
+    sum(case when lines.side = 'published' then lines.net_amount end) as net_before,
+    sum(case when lines.side = 'candidate' then lines.net_amount end) as net_now
+  from lines
+  join marts.dim_date day on day.date_key = lines.date_key
+  join closed_months closed on closed.month_start = day.month_start
+  group by lines.source_name, lines.currency, day.month_start, lines.movement, lines.line_key
+)
+select source_name, currency, month_start,
+  sum(coalesce(net_before, 0)) as net_sales_before, sum(coalesce(net_now, 0)) as net_sales_now,
+  sum(case when net_before is null then 1 else 0 end) as lines_new,
+  sum(case when net_now is null then 1 else 0 end) as lines_gone,
+  sum(case when net_before <> net_now then 1 else 0 end) as lines_changed
+from line_months
+group by source_name, currency, month_start
+having sum(coalesce(net_before, 0)) <> sum(coalesce(net_now, 0))
+order by month_start desc, source_name

@@ -1,0 +1,17 @@
+-- rule: dates-in-range
+-- level: fail
+-- says: what is counted has a day, not before 2000 and not after the data was read
+-- do: Look at the listed record's dates at the source: a wrong clock, a wrong time zone, or a sale without a date.
+select movement, source_name, record_id, date_key
+from (
+  select 'sale' as movement, source_name, order_id as record_id, date_key
+  from fct_sales_line where is_counted
+  union all
+  select 'refund', source_name, refund_id, date_key
+  from fct_refund_line where is_counted
+  union all
+  select 'payment', source_name, payment_id, date_key
+  from fct_payment where is_counted
+) movements
+where date_key < 20000101 or date_key > ${latest_date_key}
+group by movement, source_name, record_id, date_key

@@ -1,0 +1,14 @@
+-- rule: freshness-late
+-- level: warn
+-- for each: source
+-- says: every part of the source was read less than ${fresh_hours} hours ago
+-- do: Look why the last extraction of the listed part did not commit; the next one fills the gap by itself.
+select head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
+from (
+  select head, case when kind = 'window' then range_to else extracted_at end as read_to
+  from ops.load
+  where source_name = '${source}' and kind in ('window', 'full')
+) reads
+group by head
+having max(read_to) < cast('${fresh_since}' as timestamp)
+  and max(read_to) >= cast('${served_since}' as timestamp)

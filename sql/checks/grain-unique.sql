@@ -1,0 +1,10 @@
+-- rule: grain-unique
+-- level: fail
+-- for each: table
+-- says: no two rows of a table stand for the same thing
+-- do: Look the listed thing up in staging: a join in the table's class multiplies it, or it was loaded twice.
+select ${grain}, count(*) as copies
+from ${table}
+where ${is_member}
+group by ${grain}
+having count(*) > 1

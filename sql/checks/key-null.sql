@@ -1,0 +1,9 @@
+-- rule: key-null
+-- level: fail
+-- for each: key column
+-- says: no key is null: an unknown member is -1, one that does not apply -2
+-- do: Give the listed rows the unknown member in the table's class.
+select count(*) as rows_without_key
+from ${table}
+where ${column} is null
+having count(*) > 0

@@ -1,0 +1,8 @@
+-- rule: product-inferred
+-- level: warn
+-- says: every product that was sold is in the source's catalogue
+-- do: Nothing, when the listed products were deleted at the source on purpose; their names come from the order lines.
+select source_name, product_code, product_name, variation_name
+from dim_product
+where is_inferred and is_current
+order by source_name, product_code

@@ -1,0 +1,10 @@
+-- rule: reporting-amount-missing
+-- level: warn
+-- says: every amount has its value in the reporting currency
+-- do: Put rates of the listed currencies into warehouse-schema/rules/exchange_rate.csv.
+select
+  currency, min(date_key) as first_day, max(date_key) as last_day,
+  count(*) as line_count, sum(net_amount) as net_amount
+from sales_movement
+where reporting_net_amount is null or reporting_total_amount is null
+group by currency

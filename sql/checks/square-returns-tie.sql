@@ -1,0 +1,27 @@
+-- rule: square-returns-tie
+-- level: fail
+-- says: the lines of a counted till return sum to the return's own total, tax and tip
+-- do: Compare the listed return with the till: a kind of line is missing, or an allocation loses a cent.
+select
+  lines.source_name, lines.refund_id,
+  lines.total as lines_total, header.return_total_money as return_total,
+  lines.tax as lines_tax, header.return_tax_money as return_tax,
+  lines.tip as lines_tip, header.return_tip_money as return_tip
+from (
+  select
+    source_name, refund_id,
+    sum(total_amount) as total, sum(tax_amount) as tax, sum(tip_amount) as tip
+  from fct_refund_line
+  where is_counted and not is_header_amount
+  group by source_name, refund_id
+) lines
+join (
+  select source_name, id as refund_id, return_total_money, return_tax_money, return_tip_money
+  from staging.square_orders
+  where extracted_at <= cast('${as_of}' as timestamp)
+  qualify row_number() over (
+    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) header on header.source_name = lines.source_name and header.refund_id = lines.refund_id
+where lines.total <> coalesce(header.return_total_money, 0)
+  or lines.tax <> coalesce(header.return_tax_money, 0)
+  or lines.tip <> coalesce(header.return_tip_money, 0)

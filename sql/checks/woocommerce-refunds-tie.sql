@@ -1,0 +1,19 @@
+-- rule: woocommerce-refunds-tie
+-- level: fail
+-- says: the lines of a counted shop refund sum to the refund's own amount
+-- do: Compare the listed refund with the shop: a kind of line is missing, or an allocation loses a cent.
+select lines.source_name, lines.refund_id, lines.total as lines_total, header.amount as refund_amount
+from (
+  select source_name, refund_id, sum(total_amount) as total
+  from fct_refund_line
+  where is_counted and not is_header_amount
+  group by source_name, refund_id
+) lines
+join (
+  select source_name, cast(id as varchar) as refund_id, amount
+  from staging.woocommerce_refunds
+  where extracted_at <= cast('${as_of}' as timestamp)
+  qualify row_number() over (
+    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) header on header.source_name = lines.source_name and header.refund_id = lines.refund_id
+where lines.total <> coalesce(header.amount, 0)

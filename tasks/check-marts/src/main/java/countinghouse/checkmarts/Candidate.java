@@ -1,0 +1,45 @@
+package countinghouse.checkmarts;
+
+import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
+
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Warehouse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * A finished build that is to be checked.
+ *
+ * @param build its id
+ * @param stagingAsOf the latest extracted_at that it can have seen (UTC); what came later is not
+ *     held against it
+ * @param zone the business's, whose midnight divides the days
+ */
+record Candidate(BuildId build, LocalDateTime stagingAsOf, ZoneId zone) {
+
+  /**
+   * The build of this name.
+   *
+   * @throws TaskFailure (65) when it is not there or was not finished
+   */
+  static Candidate find(Warehouse warehouse, BuildId build) {
+    if (!warehouse.engine().hasTable(warehouse.dsl(), build.schema(), BUILD_STAMP.getName())) {
+      throw unfinished(warehouse, build);
+    }
+    return warehouse
+        .dslWithMartsIn(build.schema())
+        .select(BUILD_STAMP.STAGING_AS_OF, BUILD_STAMP.BUSINESS_ZONE)
+        .from(BUILD_STAMP)
+        .where(BUILD_STAMP.BUILD_ID.eq(build.text()))
+        .fetchOptional(row -> new Candidate(build, row.value1(), ZoneId.of(row.value2())))
+        .orElseThrow(() -> unfinished(warehouse, build));
+  }
+
+  private static TaskFailure unfinished(Warehouse warehouse, BuildId build) {
+    return TaskFailure.data(
+        "There is no finished build " + build.text(),
+        warehouse.address() + ", schema " + build.schema(),
+        "Run build-marts with the same --build first");
+  }
+}

@@ -1,0 +1,48 @@
+package countinghouse.checkmarts;
+
+import countinghouse.star.Rules;
+import countinghouse.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The audit of one build: every rule, then the reconciliation.
+ *
+ * @param warehouse that holds the build
+ * @param candidate the build
+ * @param lake what the lake says
+ * @param rules of the business
+ * @param clock of the business, for freshness
+ * @param serviceLevel how old what is known of a source may be
+ */
+record Check(
+    Warehouse warehouse,
+    Candidate candidate,
+    LakeHeads lake,
+    Rules rules,
+    Clock clock,
+    Duration serviceLevel) {
+
+  /** Asks everything. */
+  Verdict run() {
+    List<CheckResult> results = new ArrayList<>();
+    warehouse
+        .engine()
+        .inSchema(
+            warehouse.dsl(),
+            candidate.build().schema(),
+            () -> {
+              Rule.all().forEach(rule -> results.addAll(ruleRun().ask(rule)));
+              Reconciliation reconciliation = new Reconciliation(warehouse, candidate, lake);
+              Reconcile.all().forEach(it -> results.addAll(reconciliation.run(it)));
+            });
+    return new Verdict(results);
+  }
+
+  private RuleRun ruleRun() {
+    return new RuleRun(
+        warehouse, new Subjects(warehouse), Parameters.of(candidate, rules, clock, serviceLevel));
+  }
+}

@@ -1,0 +1,112 @@
+package countinghouse.checkmarts;
+
+import static java.util.stream.Collectors.joining;
+
+import countinghouse.lake.Lake;
+import countinghouse.star.Rules;
+import countinghouse.taskkit.Log;
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Task;
+import countinghouse.taskkit.TaskContext;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The task: audits one build. */
+@Command(
+    name = "check-marts",
+    description = {
+      "Audits a build: rules, and lake = staging = marts by source and day, to the cent.",
+      "A failing rule keeps the build from being published (exit 65); a warning does not."
+    })
+final class CheckMarts implements Task {
+  @Option(
+      names = "--build",
+      required = true,
+      paramLabel = "ID",
+      description = "The build to check.")
+  private String build = "";
+
+  @Option(
+      names = "--service-level",
+      paramLabel = "HOURS",
+      defaultValue = "36",
+      description =
+          "How old what is known of a source may be before the check fails (default: 36).")
+  private int serviceLevelHours = 36;
+
+  @Override
+  public RunReport run(TaskContext context) {
+    BuildId id = new BuildId(build);
+    Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
+    Lake lake = Lake.open(context.settings().lake());
+    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      Candidate candidate = Candidate.find(warehouse, id);
+      Verdict verdict =
+          new Check(
+                  warehouse,
+                  candidate,
+                  LakeHeads.of(warehouse, lake, candidate.stagingAsOf()),
+                  rules,
+                  context.clock(),
+                  Duration.ofHours(serviceLevelHours))
+              .run();
+      LocalDateTime now = LocalDateTime.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+      new CheckLedger(warehouse).write(id, verdict, now);
+      show(context, verdict);
+      return report(id, verdict);
+    }
+  }
+
+  private static void show(TaskContext context, Verdict verdict) {
+    verdict.table().forEach(context.out()::println);
+    verdict.with(Status.WARNED).forEach(result -> tell(context.log(), result));
+    verdict.with(Status.FAILED).forEach(result -> tell(context.log(), result));
+  }
+
+  private static void tell(Log log, CheckResult result) {
+    String message =
+        "%s (%s) %s: %s. What to do: %s"
+            .formatted(
+                result.rule(),
+                result.subject(),
+                result.status().label(),
+                result.message(),
+                result.whatToDo());
+    if (result.status() == Status.FAILED) {
+      log.error(message, "rule", result.rule(), "subject", result.subject());
+    } else {
+      log.warn(message, "rule", result.rule(), "subject", result.subject());
+    }
+  }
+
+  private static RunReport report(BuildId build, Verdict verdict) {
+    if (!verdict.isPassed()) {
+      throw TaskFailure.data(
+          "%d of %d checks failed: %s"
+              .formatted(
+                  verdict.count(Status.FAILED),
+                  verdict.results().size(),
+                  verdict.with(Status.FAILED).stream()
+                      .map(it -> "%s (%s): %d".formatted(it.rule(), it.subject(), it.failures()))
+                      .collect(joining("; "))),
+          "build " + build.text() + "; every finding stands in ops.check_result",
+          verdict.with(Status.FAILED).stream()
+              .map(CheckResult::whatToDo)
+              .distinct()
+              .collect(joining(" ")));
+    }
+    RunReport.Builder report = RunReport.builder().run(build.text());
+    for (Status status : Status.values()) {
+      report.detail(status.label(), verdict.count(status));
+    }
+    return report.build();
+  }
+}

@@ -1,0 +1,83 @@
+package countinghouse.checkmarts;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The offending rows of a rule: how many, and the first of them as text.
+ *
+ * @param count of all rows
+ * @param first at most five, each {@code column value, column value …}
+ */
+record Found(long count, List<String> first) {
+  private static final int SHOWN = 5;
+
+  /** Things that were found without a select. */
+  static Found of(List<String> all) {
+    return new Found(all.size(), all.stream().limit(SHOWN).toList());
+  }
+
+  /** Runs a select and reads what it finds. */
+  static Found by(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> first = new ArrayList<>();
+      long count = 0;
+      while (row.next()) {
+        if (count++ < SHOWN) {
+          first.add(text(row));
+        }
+      }
+      return new Found(count, List.copyOf(first));
+    }
+  }
+
+  private static String text(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    List<String> cells = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      cells.add(columns.getColumnLabel(i) + " " + shown(row.getObject(i)));
+    }
+    return String.join(", ", cells);
+  }
+
+  private static String shown(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case BigDecimal amount when amount.scale() > 2 -> money(amount);
+      default -> value.toString();
+    };
+  }
+
+  private static String money(BigDecimal amount) {
+    int scale = Math.max(2, amount.stripTrailingZeros().scale());
+    return amount.setScale(scale, RoundingMode.UNNECESSARY).toPlainString();
+  }
+
+  /**
+   * One sentence.
+   *
+   * @param expected what should be
+   */
+  String insteadOf(String expected) {
+    long more = count - first.size();
+    return String.format(
+        Locale.ROOT,
+        "expected that %s; found %,d: %s%s",
+        expected,
+        count,
+        first.stream().map(row -> "(" + row + ")").collect(joining(" ")),
+        more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
+  }
+}

@@ -1,0 +1,103 @@
+package countinghouse.checkmarts;
+
+import static countinghouse.checkmarts.Parameters.literal;
+import static java.util.stream.Collectors.joining;
+
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.lake.RunKind;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the lake itself says of a head, found without the help of load-staging: of every record the
+ * last observation in any committed run that a build can have seen. Deletions are not looked at: a
+ * record that is gone counts with what was last seen of it, on all three sides.
+ *
+ * @param warehouse reads the files
+ * @param lake holds them
+ * @param manifests all committed runs
+ * @param asOf no run that was read later
+ */
+record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, LocalDateTime asOf) {
+
+  static LakeHeads of(Warehouse warehouse, Lake lake, LocalDateTime asOf) {
+    return new LakeHeads(warehouse, lake, lake.manifests(), asOf);
+  }
+
+  /** The names of the sources of one kind, as a list of literals. */
+  String sources(String sourceKind) {
+    return Stream.concat(
+            Stream.of(""),
+            manifests.stream()
+                .filter(manifest -> manifest.sourceKind().equals(sourceKind))
+                .map(Manifest::sourceName))
+        .distinct()
+        .map(Parameters::literal)
+        .collect(joining(", "));
+  }
+
+  /** The last observation of every record, as a table in brackets. */
+  String lastObservations(Reconcile reconcile) {
+    String wanted = String.join(", ", reconcile.columns());
+    List<Manifest> runs = runs(reconcile);
+    if (runs.isEmpty()) {
+      return "(select source_name, %s from %s where 1 = 0)"
+          .formatted(wanted, reconcile.stagingTable());
+    }
+    String table = "lake_" + reconcile.sourceKind() + "_" + reconcile.head();
+    warehouse.engine().stage(warehouse.dsl(), table, files(runs));
+    return """
+    (
+      select run.source_name, %s
+      from %s record
+      join (values %s) run(file_number, source_name, run_id, extracted_at)
+        on run.file_number = record.file_number
+      qualify row_number() over (
+        partition by run.source_name, record.id
+        order by run.extracted_at desc, run.run_id desc, record.record_number desc) = 1
+    )\
+    """
+        .formatted(wanted, table, stamps(runs));
+  }
+
+  private List<Manifest> runs(Reconcile reconcile) {
+    return manifests.stream()
+        .filter(run -> run.kind() != RunKind.IDS)
+        .filter(run -> run.sourceKind().equals(reconcile.sourceKind()))
+        .filter(run -> run.head().equals(reconcile.head()))
+        .filter(run -> !extractedAt(run).isAfter(asOf))
+        .toList();
+  }
+
+  private Map<Integer, Path> files(List<Manifest> runs) {
+    Map<Integer, Path> files = new TreeMap<>();
+    for (Manifest run : runs) {
+      files.put(files.size(), lake.localPath(run, run.headFile()));
+    }
+    return files;
+  }
+
+  private static LocalDateTime extractedAt(Manifest run) {
+    return LocalDateTime.ofInstant(run.extractedAt(), ZoneOffset.UTC);
+  }
+
+  private static String stamps(List<Manifest> runs) {
+    return IntStream.range(0, runs.size())
+        .mapToObj(number ->
+            "(%d, %s, %s, %s)"
+                .formatted(
+                    number,
+                    literal(runs.get(number).sourceName()),
+                    literal(runs.get(number).runId()),
+                    literal(Parameters.text(extractedAt(runs.get(number))))))
+        .collect(joining(", "));
+  }
+}

@@ -1,0 +1,76 @@
+package countinghouse.checkmarts;
+
+import static java.util.stream.Collectors.joining;
+
+import countinghouse.star.Rules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What {@code ${…}} means for every rule. */
+final class Parameters {
+  /** With one run a day, a source that was read today is younger. */
+  private static final Duration FRESH = Duration.ofHours(20);
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+
+  private Parameters() {}
+
+  /**
+   * The parameters of one check.
+   *
+   * @param serviceLevel how old what is known of a source may be
+   */
+  static Map<String, String> of(
+      Candidate candidate, Rules rules, Clock clock, Duration serviceLevel) {
+    Instant now = clock.instant();
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("now", utc(now));
+    parameters.put("fresh_since", utc(now.minus(FRESH)));
+    parameters.put("fresh_hours", Long.toString(FRESH.toHours()));
+    parameters.put("served_since", utc(now.minus(serviceLevel)));
+    parameters.put("service_level_hours", Long.toString(serviceLevel.toHours()));
+    parameters.put("as_of", text(candidate.stagingAsOf()));
+    parameters.put("latest_date_key", Integer.toString(latestDateKey(candidate)));
+    parameters.put("listed_statuses", statuses(rules));
+    return parameters;
+  }
+
+  private static String utc(Instant instant) {
+    return text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+  }
+
+  /** An instant (UTC) as SQL writes it, to the microsecond: the later, the greater as text. */
+  static String text(LocalDateTime utc) {
+    return INSTANT.format(utc);
+  }
+
+  private static int latestDateKey(Candidate candidate) {
+    LocalDate day =
+        candidate
+            .stagingAsOf()
+            .atOffset(ZoneOffset.UTC)
+            .atZoneSameInstant(candidate.zone())
+            .toLocalDate()
+            .plusDays(1);
+    return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
+  }
+
+  private static String statuses(Rules rules) {
+    return rules.orderStatuses().stream()
+        .map(rule -> "(" + literal(rule.sourceKind()) + ", " + literal(rule.status()) + ")")
+        .collect(joining(", "));
+  }
+
+  /** A text as a literal of SQL. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

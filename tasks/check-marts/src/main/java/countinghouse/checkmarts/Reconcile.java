@@ -1,0 +1,58 @@
+package countinghouse.checkmarts;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A reconciliation as its file in {@code sql/reconcile} states it: a select of what lake, staging
+ * and marts each say of a head, by source and day. Its columns are those of {@link Reconciliation}.
+ *
+ * @param name also the name of its file
+ * @param sourceKind woocommerce or square
+ * @param head the head that is read from the lake
+ * @param columns the head's columns that are read
+ * @param says what holds when it passes, a phrase
+ * @param whatToDo when it does not
+ * @param sql the select, with {@code ${…}} to be filled
+ */
+record Reconcile(
+    String name,
+    String sourceKind,
+    String head,
+    List<String> columns,
+    String says,
+    String whatToDo,
+    String sql) {
+  private static final String FOLDER = "sql/reconcile";
+  private static final Set<String> HEADERS =
+      Set.of("rule", "source kind", "head", "columns", "says", "do");
+
+  /** All reconciliations, by name. */
+  static List<Reconcile> all() {
+    return SqlFiles.in("/" + FOLDER).entrySet().stream()
+        .map(file -> parse(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException naming file and line, when it breaks the contract
+   */
+  static Reconcile parse(String file, String text) {
+    SqlText parsed = SqlText.parse(FOLDER, file, text, HEADERS);
+    return new Reconcile(
+        parsed.required("rule"),
+        parsed.required("source kind"),
+        parsed.required("head"),
+        List.of(parsed.required("columns").split(", ", -1)),
+        parsed.required("says"),
+        parsed.required("do"),
+        parsed.sql());
+  }
+
+  /** The table of staging that the head is loaded into. */
+  String stagingTable() {
+    return "staging." + sourceKind + "_" + head;
+  }
+}

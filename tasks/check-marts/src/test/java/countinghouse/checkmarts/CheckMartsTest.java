@@ -1,0 +1,182 @@
+package countinghouse.checkmarts;
+
+import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
+import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.testsupport.FakeClock;
+import countinghouse.testsupport.TaskRun;
+import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckMartsTest {
+  @TempDir private static Path templateFolder;
+  private static Path template = Path.of("");
+
+  @TempDir private Path folder;
+  private String url = "";
+
+  @BeforeAll
+  static void makeTemplate() {
+    template = SampleWarehouse.make(templateFolder);
+  }
+
+  @BeforeEach
+  void makeLakeAndWarehouse() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    Files.copy(template, file);
+    url = SampleWarehouse.url(file);
+    SampleLake.make(folder.resolve("lake"));
+  }
+
+  @Test
+  void aSoundBuildPasses() {
+    TaskRun run = check("c1");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.report().at("/details/failed").asLong()).isZero();
+    assertThat(run.report().at("/details/passed").asLong()).isGreaterThan(60);
+    assertThat(run.out())
+        .contains("  rule                           level  asked  result  found")
+        .contains("  reconcile-square-sales         fail       1  passed")
+        .containsPattern("  \\d+ passed, 0 warned, 0 failed");
+    assertThat(verdict()).containsExactly("passed");
+  }
+
+  @Test
+  void aWarningIsLoggedAndDoesNotFail() {
+    plant("product-inferred");
+
+    TaskRun run = check("c1");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.report().at("/details/warned").asLong()).isEqualTo(1);
+    assertThat(run.messages("warning").getFirst())
+        .startsWith("product-inferred (marts) warned: expected that every product that was sold")
+        .contains("What to do: Nothing, when");
+    assertThat(verdict()).containsExactly("passed");
+  }
+
+  @Test
+  void aFailingRuleFailsTheBuildAndNamesRuleFiguresAndRemedy() {
+    plant("amounts-add-up");
+
+    TaskRun run = check("c1");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.messages("error"))
+        .anySatisfy(message ->
+            assertThat(message)
+                .startsWith("amounts-add-up (marts) failed: ")
+                .contains("(movement payment, source_name square, record_id PA"));
+    assertThat(run.messages("error").getLast())
+        .contains("checks failed: amounts-add-up (marts): 1")
+        .contains("What to do: Look at the listed record");
+    assertThat(verdict()).containsExactly("failed");
+    assertThat(messages("amounts-add-up")).hasSize(1).first().asString().contains("record_id PA");
+  }
+
+  @Test
+  void checkingAgainReplacesWhatWasFoundBefore() {
+    plant("amounts-add-up");
+    check("c1");
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      SampleWarehouse.inBuild(
+          warehouse, "update fct_payment set amount = amount - 0.01 where payment_id = 'PA'");
+    }
+
+    TaskRun again = check("c1");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(verdict()).containsExactly("passed");
+    assertThat(messages("amounts-add-up")).hasSize(1).first().asString().startsWith("net is gross");
+  }
+
+  @Test
+  void aStrictServiceLevelMakesAnOldSourceFail() {
+    TaskRun run =
+        TaskRun.of(
+            new CheckMarts(),
+            environment(),
+            new FakeClock(Instant.parse("2026-06-04T08:00:00Z")),
+            "--build",
+            "c1",
+            "--service-level",
+            "24");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.messages("error").getLast())
+        .contains("freshness-lost (square): 3")
+        .contains("freshness-lost (woocommerce): 3");
+  }
+
+  @Test
+  void aBuildThatIsNotThereIsRefused() {
+    TaskRun run = check("nobody");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.messages("error").getFirst())
+        .contains("There is no finished build nobody")
+        .contains("Run build-marts with the same --build first");
+  }
+
+  @Test
+  void aBuildThatWasNotFinishedIsRefused() {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      SampleWarehouse.inBuild(warehouse, "delete from build_stamp");
+    }
+
+    assertThat(check("c1").exitCode()).isEqualTo(65);
+    assertThat(verdict()).isEmpty();
+  }
+
+  private TaskRun check(String build) {
+    return TaskRun.of(
+        new CheckMarts(), environment(), new FakeClock(SampleWarehouse.NOW), "--build", build);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "COUNTINGHOUSE_WAREHOUSE",
+        url,
+        "COUNTINGHOUSE_LAKE",
+        folder.resolve("lake").toUri().toString());
+  }
+
+  private void plant(String rule) {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      SampleWarehouse.inBuild(warehouse, SampleWarehouse.resource("/planted/" + rule + ".sql"));
+    }
+  }
+
+  private List<String> verdict() {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      return warehouse
+          .dsl()
+          .select(CHECK_RUN.STATUS)
+          .from(CHECK_RUN)
+          .where(CHECK_RUN.BUILD_ID.eq("c1"))
+          .fetch(CHECK_RUN.STATUS);
+    }
+  }
+
+  private List<String> messages(String rule) {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      return warehouse
+          .dsl()
+          .select(CHECK_RESULT.MESSAGE)
+          .from(CHECK_RESULT)
+          .where(CHECK_RESULT.BUILD_ID.eq("c1"), CHECK_RESULT.RULE.eq(rule))
+          .fetch(CHECK_RESULT.MESSAGE);
+    }
+  }
+}

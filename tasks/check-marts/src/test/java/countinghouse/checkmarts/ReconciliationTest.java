@@ -1,0 +1,220 @@
+package countinghouse.checkmarts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.lake.Lake;
+import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReconciliationTest {
+  @TempDir private static Path templateFolder;
+  private static Path template = Path.of("");
+
+  @TempDir private Path folder;
+  private Lake lake = Lake.open(Path.of("").toUri());
+  private String url = "";
+
+  @BeforeAll
+  static void makeTemplate() {
+    template = SampleWarehouse.make(templateFolder);
+  }
+
+  @BeforeEach
+  void makeLakeAndWarehouse() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    Files.copy(template, file);
+    url = SampleWarehouse.url(file);
+    lake = SampleLake.make(folder.resolve("lake"));
+  }
+
+  @Test
+  void lakeStagingAndMartsAgree() {
+    List<CheckResult> results = reconcile();
+
+    assertThat(results).allSatisfy(result -> assertThat(result.failures()).isZero());
+    assertThat(results)
+        .extracting(CheckResult::rule)
+        .containsExactly(
+            "reconcile-square-payments",
+            "reconcile-square-refunds",
+            "reconcile-square-returns",
+            "reconcile-square-sales",
+            "reconcile-woocommerce-orders",
+            "reconcile-woocommerce-refunds");
+    assertThat(messageOf(results, "reconcile-square-sales"))
+        .endsWith("2 days, 2 of 59.94 (1 not counted, 0 waiting; 0 not independently reconciled)");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          woocommerce-orders  | update fct_sales_line set total_amount = total_amount - 0.01 where order_id = '100' and line_id = '1'
+          woocommerce-orders  | delete from fct_sales_line where order_id = '99'
+          woocommerce-orders  | delete from staging.woocommerce_orders where id = 99
+          woocommerce-orders  | update fct_sales_line set date_key = 20260602 where order_id = '99'
+          woocommerce-refunds | update fct_refund_line set total_amount = 21.61 where refund_id = '500'
+          woocommerce-refunds | update staging.woocommerce_refunds set amount = 21.61
+          square-sales        | delete from fct_sales_line where order_id = 'M'
+          square-sales        | update staging.square_orders set total_money = 22.01 where id = 'A'
+          square-returns      | delete from fct_refund_line where refund_id = 'R'
+          square-returns      | update staging.square_orders set return_total_money = 5.26 where id = 'R'
+          square-payments     | update fct_payment set total_amount = 0 where payment_id = 'PA'
+          square-payments     | delete from staging.square_payments where id = 'PM'
+          square-refunds      | delete from fct_payment where payment_id = 'BA'
+          square-refunds      | update staging.square_refunds set amount_money = 0
+          """)
+  void aFaultOnOneSideIsFoundByItsReconciliationOnly(String rule, String fault) {
+    List<CheckResult> found =
+        reconcile(fault).stream().filter(result -> result.failures() > 0).toList();
+
+    assertThat(found).extracting(CheckResult::rule).containsExactly("reconcile-" + rule);
+    assertThat(found.getFirst().message())
+        .containsPattern("\\(2026-\\d\\d-\\d\\d: lake .+, staging .+, marts .+\\)");
+  }
+
+  @Test
+  void theThreeFiguresStandInTheMessage() {
+    List<CheckResult> results =
+        reconcile("update fct_sales_line set total_amount = 8.01 where order_id = '99'");
+
+    assertThat(messageOf(results, "reconcile-woocommerce-orders"))
+        .endsWith("(2026-05-31: lake 1 of 8.00, staging 1 of 8.00, marts 1 of 8.01)");
+  }
+
+  @Test
+  void anOrderThatNeverReachedStagingIsFound() {
+    SampleLake.write(
+        lake,
+        SampleLake.SHOP_ORDERS,
+        SampleLake.READ.minusSeconds(60),
+        SampleLake.row(98L, "2026-05-30T15:00", "1.00"));
+
+    assertThat(messageOf(reconcile(), "reconcile-woocommerce-orders"))
+        .contains("(2026-05-30: lake 1 of 1.00, staging 0 of 0.00, marts 0 of 0.00)");
+  }
+
+  @Test
+  void ofSeveralObservationsTheLastOneCounts() {
+    SampleLake.write(
+        lake,
+        SampleLake.SHOP_ORDERS,
+        SampleLake.READ.minusSeconds(60),
+        SampleLake.row(99L, "2026-05-31T15:00", "700.00"));
+
+    assertThat(reconcile()).allSatisfy(result -> assertThat(result.failures()).isZero());
+  }
+
+  @Test
+  void whatWasReadAfterTheBuildIsNotHeldAgainstIt() {
+    SampleLake.write(
+        lake,
+        SampleLake.SHOP_ORDERS,
+        SampleLake.READ.plusSeconds(1),
+        SampleLake.row(101L, "2026-06-03T15:00", "1.00"));
+
+    assertThat(
+            reconcile(
+                """
+                insert into staging.woocommerce_orders
+                  select * replace (101 as id, timestamp '2026-06-03 07:00:01' as extracted_at)
+                  from staging.woocommerce_orders where id = 100
+                """))
+        .allSatisfy(result -> assertThat(result.failures()).isZero());
+  }
+
+  @Test
+  void anOrderThatIsGoneStillCountsOnAllSides() {
+    List<CheckResult> results =
+        reconcile(
+            """
+            insert into staging.woocommerce_orders
+              select * replace ('w2' as run_id, true as is_deleted)
+              from staging.woocommerce_orders where id = 99;
+            update fct_sales_line set is_deleted = true, is_counted = false where order_id = '99'
+            """);
+
+    assertThat(messageOf(results, "reconcile-woocommerce-orders"))
+        .endsWith("2 days, 2 of 45.94 (1 not counted, 0 waiting; 0 not independently reconciled)");
+  }
+
+  @Test
+  void aRefundWithoutItsOrderWaitsAndIsNoDifference() {
+    SampleLake.write(
+        lake,
+        SampleLake.SHOP_REFUNDS,
+        SampleLake.READ,
+        SampleLake.row(501L, "2026-06-02T15:00", "3.00"));
+
+    List<CheckResult> results =
+        reconcile(
+            """
+            insert into staging.woocommerce_refunds
+              select * replace (501 as id, 999 as parent_id, 3.00 as amount)
+              from staging.woocommerce_refunds where id = 500
+            """);
+
+    assertThat(messageOf(results, "reconcile-woocommerce-refunds"))
+        .endsWith("1 days, 2 of 24.60 (0 not counted, 1 waiting; 0 not independently reconciled)");
+  }
+
+  @Test
+  void amountsThatStandOnlyInTheHeaderAreCountedApart() {
+    List<CheckResult> results =
+        reconcile("update fct_refund_line set is_header_amount = true where refund_id = '500'");
+
+    assertThat(messageOf(results, "reconcile-woocommerce-refunds"))
+        .endsWith("1 not independently reconciled)");
+  }
+
+  @Test
+  void daysAreThoseOfTheBusiness() {
+    SampleLake.write(
+        lake,
+        SampleLake.SHOP_ORDERS,
+        SampleLake.READ.minusSeconds(60),
+        SampleLake.row(98L, "2026-06-02T03:59", "1.00"));
+
+    assertThat(messageOf(reconcile(), "reconcile-woocommerce-orders"))
+        .contains("(2026-06-01: lake 2 of 38.94, staging 1 of 37.94, marts 1 of 37.94)");
+  }
+
+  private List<CheckResult> reconcile(String... faults) {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      for (String fault : faults) {
+        SampleWarehouse.inBuild(warehouse, fault);
+      }
+      Candidate candidate = Candidate.find(warehouse, SampleWarehouse.BUILD);
+      Reconciliation reconciliation =
+          new Reconciliation(
+              warehouse, candidate, LakeHeads.of(warehouse, lake, candidate.stagingAsOf()));
+      List<CheckResult> results = new ArrayList<>();
+      warehouse
+          .engine()
+          .inSchema(
+              warehouse.dsl(),
+              SampleWarehouse.BUILD.schema(),
+              () -> Reconcile.all().forEach(it -> results.addAll(reconciliation.run(it))));
+      return results;
+    }
+  }
+
+  private static String messageOf(List<CheckResult> results, String rule) {
+    return results.stream()
+        .filter(result -> result.rule().equals(rule))
+        .map(CheckResult::message)
+        .findFirst()
+        .orElseThrow();
+  }
+}

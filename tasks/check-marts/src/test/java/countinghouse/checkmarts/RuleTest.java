@@ -1,0 +1,66 @@
+package countinghouse.checkmarts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RuleTest {
+  private static final String SOUND =
+      """
+      -- rule: my-rule
+      -- level: warn
+      -- for each: fact
+      -- needs: published
+      -- says: all is well
+      -- do: Look.
+      select *
+      from ${table}
+      """;
+
+  @Test
+  void aFileSaysEverythingAboutItsRule() {
+    Rule rule = Rule.parse("my-rule.sql", SOUND);
+
+    assertThat(rule)
+        .isEqualTo(
+            new Rule(
+                "my-rule",
+                Level.WARN,
+                Optional.of(Rule.Scope.FACT),
+                true,
+                "all is well",
+                "Look.",
+                "select *\nfrom ${table}"));
+  }
+
+  @Test
+  void whatBreaksTheContractIsNamedWithFileAndLine() {
+    assertWrong(SOUND.replace("warn", "loud"), "the level is fail or warn, not loud");
+    assertWrong(
+        SOUND.replace("each: fact", "each: mood"), "\"for each\" is one of table, keyed table");
+    assertWrong(
+        SOUND.replace("needs: published", "needs: luck"), "a rule can only need: published");
+    assertWrong(SOUND.replace("-- says: all is well\n", ""), "the header \"says\" is missing");
+    assertWrong(SOUND.replace("-- do:", "-- todo:"), "my-rule.sql:6: a header is one of");
+    assertWrong(SOUND.replace("rule: my-rule", "rule: your-rule"), "a file of another name");
+    assertWrong(SOUND + ";", "one select without a semicolon");
+    assertWrong(SOUND.replace("-- needs", "-- rule: x\n-- needs"), "stands twice");
+  }
+
+  @Test
+  void aPlaceholderWithoutAValueIsNamed() {
+    assertThatThrownBy(() -> Template.fill("select ${what}", Map.of("table", "t")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("${what} has no value; there are [table]");
+  }
+
+  private static void assertWrong(String text, String why) {
+    assertThatThrownBy(() -> Rule.parse("my-rule.sql", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("sql/checks/my-rule.sql:")
+        .hasMessageContaining(why);
+  }
+}

@@ -1,0 +1,106 @@
+package countinghouse.checkmarts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.star.Rules;
+import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every rule finds the fault that is planted for it, and only that rule does. The fault of a rule
+ * is the file of its name in the folder {@code planted}.
+ */
+class RulesTest {
+  @TempDir private static Path templateFolder;
+  private static Path template = Path.of("");
+
+  @TempDir private Path folder;
+  private String url = "";
+
+  @BeforeAll
+  static void makeTemplate() {
+    template = SampleWarehouse.make(templateFolder);
+  }
+
+  @BeforeEach
+  void copyTemplate() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    Files.copy(template, file);
+    url = SampleWarehouse.url(file);
+  }
+
+  static Stream<Rule> rules() {
+    return Rule.all().stream();
+  }
+
+  @Test
+  void everyRuleHasAPlantedFault() {
+    assertThat(SqlFiles.in("/planted").keySet())
+        .containsExactlyElementsOf(SqlFiles.in("/sql/checks").keySet());
+  }
+
+  @Test
+  void aCleanStarPassesEveryRule() {
+    List<CheckResult> results = ask("select 1");
+
+    assertThat(results).allSatisfy(result -> assertThat(result.failures()).isZero());
+    assertThat(results.stream().map(CheckResult::rule).distinct()).hasSameSizeAs(Rule.all());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void aPlantedFaultIsFoundByItsRuleOnly(Rule rule) {
+    List<CheckResult> found =
+        ask(SampleWarehouse.resource("/planted/" + rule.name() + ".sql")).stream()
+            .filter(result -> result.failures() > 0)
+            .toList();
+
+    assertThat(found).isNotEmpty().extracting(CheckResult::rule).containsOnly(rule.name());
+    assertThat(found.getFirst().message()).startsWith("expected that ").contains("; found 1: (");
+    assertThat(found.getFirst().whatToDo()).isNotBlank().doesNotContain("${");
+  }
+
+  @Test
+  void nothingPublishedYetIsNothingToCompareWith() {
+    List<CheckResult> results = ask("drop schema marts cascade");
+
+    assertThat(results).allSatisfy(result -> assertThat(result.failures()).isZero());
+    assertThat(results).extracting(CheckResult::rule).doesNotContain("volume-fell");
+  }
+
+  private List<CheckResult> ask(String fault) {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      SampleWarehouse.inBuild(warehouse, fault);
+      Candidate candidate = Candidate.find(warehouse, SampleWarehouse.BUILD);
+      Clock clock = Clock.fixed(SampleWarehouse.NOW, ZoneOffset.UTC);
+      RuleRun run =
+          new RuleRun(
+              warehouse,
+              new Subjects(warehouse),
+              Parameters.of(candidate, Rules.load(Optional.empty()), clock, Duration.ofHours(36)));
+      List<CheckResult> results = new ArrayList<>();
+      warehouse
+          .engine()
+          .inSchema(
+              warehouse.dsl(),
+              SampleWarehouse.BUILD.schema(),
+              () -> Rule.all().forEach(rule -> results.addAll(run.ask(rule))));
+      return results;
+    }
+  }
+}

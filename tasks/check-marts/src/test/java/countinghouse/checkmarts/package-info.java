@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.checkmarts;
+
+import org.jspecify.annotations.NullMarked;

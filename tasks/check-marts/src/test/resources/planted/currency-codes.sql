@@ -1,0 +1,1 @@
+update fct_payment set currency = 'usd' where payment_id = 'PA';

@@ -1,0 +1,1 @@
+insert into dim_channel values (3, 'till', 'Another till', 'In person');

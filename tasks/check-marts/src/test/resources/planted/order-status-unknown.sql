@@ -1,0 +1,1 @@
+update staging.woocommerce_orders set status = 'shipped' where id = 99;

@@ -1,0 +1,1 @@
+update dim_product set is_inferred = true where product_key = 2;

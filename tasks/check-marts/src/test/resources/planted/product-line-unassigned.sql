@@ -1,0 +1,1 @@
+update dim_product set product_line = 'Unassigned' where product_key = 1;
