@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "Audits a build: rules, and lake = staging = marts by source and day, to the cent.",
       "A failing rule keeps the build from being published (exit 65); a warning does not."
     })
-final class CheckMarts implements Task {
+public final class CheckMarts implements Task {
   @Option(
       names = "--build",
       required = true,

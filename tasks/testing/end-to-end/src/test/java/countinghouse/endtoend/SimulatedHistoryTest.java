@@ -1,0 +1,83 @@
+package countinghouse.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.storefront.Storefront;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Thirty days of the simulated business, then one more, and what must hold of the line's runs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SimulatedHistoryTest {
+  private Path folder;
+  private Storefront storefront;
+  private Line line;
+  private Instant now;
+
+  @BeforeAll
+  void thirtyDaysAndOneMoreAreRead(@TempDir Path temporary) throws Exception {
+    folder = temporary;
+    LocalDate start = LocalDate.parse("2026-10-15");
+    storefront =
+        new Storefront(
+            new Storefront.Options(11, start, 30, 1.0, 0, folder.resolve("truth"), "10.0.2"));
+    line = new Line(folder.resolve("first"), settings(start));
+    now = storefront.now().plus(Duration.ofHours(3));
+    storefront.playTo(now);
+    line.daily(now, "whole_history");
+    now = now.plus(Duration.ofDays(1));
+    storefront.playTo(now);
+    line.daily(now, "one_more_day");
+  }
+
+  @AfterAll
+  void close() {
+    storefront.close();
+  }
+
+  @Test
+  void aSecondRunAddsNoStagingRowAndLeavesTheMartsEqualRowForRow() throws SQLException {
+    Map<String, List<String>> staging = Contents.of(line.url(), "staging");
+    Map<String, List<String>> marts = marts(line);
+
+    line.daily(now.plus(Duration.ofMinutes(5)), "the_same_day_again");
+
+    assertThat(Contents.of(line.url(), "staging")).isEqualTo(staging);
+    assertThat(marts(line)).isEqualTo(marts);
+    assertThat(marts.get("fct_sales_line")).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void aWarehouseRebuiltFromTheLakeAloneHasTheSameStagingAndMarts() throws SQLException {
+    Line rebuilt = line.withWarehouseIn(folder.resolve("rebuilt"));
+
+    rebuilt.warehouse(now, "rebuilt");
+
+    assertThat(Contents.of(rebuilt.url(), "staging")).isEqualTo(Contents.of(line.url(), "staging"));
+    assertThat(marts(rebuilt)).isEqualTo(marts(line));
+  }
+
+  private static Map<String, List<String>> marts(Line line) throws SQLException {
+    return Contents.of(line.url(), "marts", "build_id", "built_at", "staging_as_of");
+  }
+
+  private Map<String, String> settings(LocalDate start) {
+    return Map.of(
+        "COUNTINGHOUSE_START", start.toString(),
+        "COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret(),
+        "COUNTINGHOUSE_SQUARE_URL", storefront.url(),
+        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", storefront.accessToken());
+  }
+}

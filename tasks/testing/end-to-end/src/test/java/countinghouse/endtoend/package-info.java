@@ -1,0 +1,5 @@
+/** The line as a whole, task by task, in one process. */
+@NullMarked
+package countinghouse.endtoend;
+
+import org.jspecify.annotations.NullMarked;
