@@ -14,8 +14,11 @@ import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,12 +30,8 @@ import picocli.CommandLine.Option;
       "A failing rule keeps the build from being published (exit 65); a warning does not."
     })
 public final class CheckMarts implements Task {
-  @Option(
-      names = "--build",
-      required = true,
-      paramLabel = "ID",
-      description = "The build to check.")
-  private String build = "";
+  @Option(names = "--build", paramLabel = "ID", description = "The build to check.")
+  private @Nullable String build;
 
   @Option(
       names = "--service-level",
@@ -42,13 +41,64 @@ public final class CheckMarts implements Task {
           "How old what is known of a source may be before the check fails (default: 36).")
   private int serviceLevelHours = 36;
 
+  @ArgGroup(exclusive = false, heading = "Instead of a check: accept that a rule fails%n")
+  private @Nullable Decision decision;
+
+  /** The options that accept a failing rule. */
+  static final class Decision {
+    @Option(
+        names = "--accept",
+        required = true,
+        paramLabel = "RULE",
+        description = "Makes a failing rule a warning, since somebody found it benign.")
+    private String rule = "";
+
+    @Option(
+        names = "--until",
+        required = true,
+        paramLabel = "DATE",
+        description = "The last day on which it is one, such as 2026-06-30.")
+    private LocalDate until = LocalDate.MIN;
+
+    @Option(
+        names = "--reason",
+        required = true,
+        paramLabel = "TEXT",
+        description = "Why; shown beside every finding.")
+    private String reason = "";
+  }
+
   @Override
   public RunReport run(TaskContext context) {
-    BuildId id = new BuildId(build);
+    if (decision != null && build == null) {
+      return accept(context, decision);
+    }
+    if (build != null && decision == null) {
+      return check(context, new BuildId(build));
+    }
+    throw TaskFailure.usage("Nothing to do", "the options", "Give either --build or --accept");
+  }
+
+  private static RunReport accept(TaskContext context, Decision decision) {
+    Acceptance acceptance = new Acceptance(decision.rule, decision.until, decision.reason);
+    acceptance.demandSense(
+        LocalDate.ofInstant(context.clock().instant(), context.settings().zone()));
+    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      acceptance.keep(warehouse, now(context));
+    }
+    context.log().info("accepted: it is a warning now", "rule", decision.rule);
+    return RunReport.builder()
+        .detail("accepted", decision.rule)
+        .detail("until", decision.until.toString())
+        .build();
+  }
+
+  private RunReport check(TaskContext context, BuildId id) {
     Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
     Lake lake = Lake.open(context.settings().lake());
     try (Warehouse warehouse = Warehouse.open(context.settings())) {
       Candidate candidate = Candidate.find(warehouse, id);
+      LocalDate today = LocalDate.ofInstant(context.clock().instant(), candidate.zone());
       Verdict verdict =
           new Check(
                   warehouse,
@@ -57,12 +107,16 @@ public final class CheckMarts implements Task {
                   rules,
                   context.clock(),
                   Duration.ofHours(serviceLevelHours))
-              .run();
-      LocalDateTime now = LocalDateTime.ofInstant(context.clock().instant(), ZoneOffset.UTC);
-      new CheckLedger(warehouse).write(id, verdict, now);
+              .run()
+              .accepting(Acceptance.on(warehouse, today));
+      new CheckLedger(warehouse).write(id, verdict, now(context));
       show(context, verdict);
       return report(id, verdict);
     }
+  }
+
+  private static LocalDateTime now(TaskContext context) {
+    return LocalDateTime.ofInstant(context.clock().instant(), ZoneOffset.UTC);
   }
 
   private static void show(TaskContext context, Verdict verdict) {

@@ -1,5 +1,7 @@
 package countinghouse.checkmarts;
 
+import java.util.Map;
+
 /**
  * How one rule ended for one subject.
  *
@@ -14,5 +16,15 @@ record CheckResult(
     String rule, String subject, Level level, long failures, String message, String whatToDo) {
   Status status() {
     return Status.of(level, failures);
+  }
+
+  /** The same as a warning, when it failed and somebody accepted that. */
+  CheckResult accepted(Map<String, Acceptance> acceptances) {
+    Acceptance acceptance = acceptances.get(rule);
+    if (acceptance == null || status() != Status.FAILED) {
+      return this;
+    }
+    String note = " (accepted until %s: %s)".formatted(acceptance.until(), acceptance.reason());
+    return new CheckResult(rule, subject, Level.WARN, failures, message + note, whatToDo);
   }
 }

@@ -51,6 +51,11 @@ record Reconcile(
         parsed.sql());
   }
 
+  /** Its name among the rules. */
+  String rule() {
+    return "reconcile-" + name;
+  }
+
   /** The table of staging that the head is loaded into. */
   String stagingTable() {
     return "staging." + sourceKind + "_" + head;

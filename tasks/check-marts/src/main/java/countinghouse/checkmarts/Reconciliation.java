@@ -66,7 +66,7 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
   private static CheckResult result(Reconcile reconcile, String source, SourceDays days) {
     List<String> differing = days.differing();
     return new CheckResult(
-        "reconcile-" + reconcile.name(),
+        reconcile.rule(),
         source,
         Level.FAIL,
         differing.size(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,11 @@ import java.util.stream.Collectors;
 record Verdict(List<CheckResult> results) {
   Verdict {
     results = List.copyOf(results);
+  }
+
+  /** The same, where failures that somebody accepted are warnings. */
+  Verdict accepting(Map<String, Acceptance> acceptances) {
+    return new Verdict(results.stream().map(result -> result.accepted(acceptances)).toList());
   }
 
   /** Whether the build may be published. */

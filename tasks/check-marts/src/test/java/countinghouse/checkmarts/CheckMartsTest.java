@@ -120,6 +120,54 @@ class CheckMartsTest {
   }
 
   @Test
+  void anAcceptedFailureIsAWarningUntilItsDay() {
+    plant("amounts-add-up");
+
+    TaskRun decision = accept("amounts-add-up", "2026-06-03", "a known rounding of the till");
+    TaskRun today = check("c1");
+    TaskRun tomorrow =
+        TaskRun.of(
+            new CheckMarts(),
+            environment(),
+            new FakeClock(SampleWarehouse.NOW.plusSeconds(86_400)),
+            "--build",
+            "c1");
+
+    assertThat(decision.exitCode()).isZero();
+    assertThat(today.exitCode()).isZero();
+    assertThat(today.messages("warning").getFirst())
+        .contains("(accepted until 2026-06-03: a known rounding of the till)");
+    assertThat(tomorrow.exitCode()).isEqualTo(65);
+  }
+
+  @Test
+  void aDecisionThatChangesNothingIsAUsageError() {
+    assertThat(accept("no-such-rule", "2026-06-30", "why").messages("error").getFirst())
+        .contains("There is no failing rule no-such-rule")
+        .contains("reconcile-square-sales");
+    assertThat(accept("product-inferred", "2026-06-30", "a warning").exitCode()).isEqualTo(64);
+    assertThat(accept("amounts-add-up", "2026-06-02", "over").exitCode()).isEqualTo(64);
+    assertThat(accept("amounts-add-up", "2026-06-30", " ").exitCode()).isEqualTo(64);
+    assertThat(
+            TaskRun.of(new CheckMarts(), environment(), new FakeClock(SampleWarehouse.NOW))
+                .exitCode())
+        .isEqualTo(64);
+  }
+
+  private TaskRun accept(String rule, String until, String reason) {
+    return TaskRun.of(
+        new CheckMarts(),
+        environment(),
+        new FakeClock(SampleWarehouse.NOW),
+        "--accept",
+        rule,
+        "--until",
+        until,
+        "--reason",
+        reason);
+  }
+
+  @Test
   void aBuildThatIsNotThereIsRefused() {
     TaskRun run = check("nobody");
 
@@ -146,6 +194,8 @@ class CheckMartsTest {
 
   private Map<String, String> environment() {
     return Map.of(
+        "COUNTINGHOUSE_TIMEZONE",
+        "America/New_York",
         "COUNTINGHOUSE_WAREHOUSE",
         url,
         "COUNTINGHOUSE_LAKE",

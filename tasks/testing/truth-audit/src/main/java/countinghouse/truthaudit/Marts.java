@@ -58,15 +58,6 @@ final class Marts implements AutoCloseable {
       group by all
       """;
 
-  private static final String CUSTOMERS =
-      """
-      select source_name, profile_kind, profile_id, customer_durable_key
-      from bridge_customer_identity where profile_kind <> 'guest'
-      union
-      select source_name, 'guest', order_id, customer_durable_key
-      from fct_sales_line where customer_durable_key > 0
-      """;
-
   private final Connection connection;
 
   private Marts(Connection connection) {
@@ -163,11 +154,12 @@ final class Marts implements AutoCloseable {
         rows("select order_id from fct_sales_line where is_mirror", row -> row.getString(1)));
   }
 
-  /** The customer of every profile; that of a guest is the customer of the order. */
+  /** The customer of every profile. */
   Map<Profile, Long> customers() {
     Map<Profile, Long> customers = new TreeMap<>();
     rows(
-        CUSTOMERS,
+        "select source_name, profile_kind, profile_id, customer_durable_key"
+            + " from bridge_customer_identity",
         row ->
             customers.put(
                 new Profile(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4)));
