@@ -103,10 +103,9 @@ final class HeadLoad {
   }
 
   private RuntimeException classified(DataAccessException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.contains("Constraint Error") || message.contains("Conversion Error")
+    return warehouse.engine().isBadValue(e)
         ? TaskFailure.data(
-            "Rows break the contract of staging: " + message,
+            "Rows break the contract of staging: " + e.getMessage(),
             plan.head() + ", one of the runs " + plan.runs().stream().map(Run::id).toList(),
             "Nothing was loaded of this head; extract it again with a release that fills the column",
             e)

@@ -156,4 +156,18 @@ final class DuckDb implements Engine {
   public Map<String, String> placeholders() {
     return Map.of("transient", "", "temporary", "temporary", "rely", "");
   }
+
+  @Override
+  public boolean isConflict(Exception e) {
+    return says(e, "TransactionContext Error");
+  }
+
+  @Override
+  public boolean isBadValue(Exception e) {
+    return says(e, "Constraint Error") || says(e, "Conversion Error");
+  }
+
+  private static boolean says(Exception e, String kind) {
+    return e.getMessage() != null && e.getMessage().contains(kind);
+  }
 }

@@ -68,4 +68,10 @@ public sealed interface Engine permits DuckDb {
 
   /** What the placeholders of the files of {@code warehouse-schema} stand for. */
   Map<String, String> placeholders();
+
+  /** Whether another transaction changed the same rows first, so that trying again may help. */
+  boolean isConflict(Exception e);
+
+  /** Whether a value broke what its column demands: missing, or not of its type. */
+  boolean isBadValue(Exception e);
 }

@@ -148,7 +148,7 @@ public final class Warehouse implements AutoCloseable {
   }
 
   private RuntimeException classified(Exception e) {
-    if (e.getMessage() != null && e.getMessage().contains("TransactionContext Error")) {
+    if (engine.isConflict(e)) {
       return TaskFailure.temporary(
           "Another task changed the same rows at the same time", address, "Run it again", e);
     }
