@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -59,7 +60,7 @@ class Screen:
         if ticks:
             ticker.start()
         try:
-            yield lambda text: doing.__setitem__(0, text)
+            yield lambda text: doing.__setitem__(0, text or doing[0])
         finally:
             done.set()
             if ticks:
@@ -170,13 +171,15 @@ def _build(log: Path, doing: Callable[[str], None]) -> None:
     _call(
         command,
         log,
-        lambda line: doing(_module(line)) if "Building " in line else None,
+        lambda line: doing(_module(line)),
         environment,
     )
 
 
 def _module(line: str) -> str:
-    return line.split("Building ", 1)[1].split(" ", 1)[0]
+    """Which module Maven is at, when the line says so: `Building lake 0.1.0  [5/18]`."""
+    found = re.search(r"Building (\S+) \S+ +\[(\d+)/(\d+)\]", line)
+    return f"{found[1]} ({found[2]} of {found[3]})" if found else ""
 
 
 def _java() -> Path:

@@ -110,9 +110,17 @@ class Story:
         self._ended[kind] += 1
         if kind == "failed":
             return "FAILED: " + event["why"].strip().replace("\n", "\n      ")
-        rows = event.get("rows") or {}
-        told = [f"{count:,} {name}" for name, count in rows.items() if count]
-        return ("rows: " + ", ".join(told)) if told else kind
+        told = [f"{count:,} {name}" for name, count in (event.get("rows") or {}).items() if count]
+        if told:
+            return "rows: " + ", ".join(told)
+        details = (event.get("details") or {}).items()
+        plain = [_figure(name, value) for name, value in details if isinstance(value, int | str)]
+        return ", ".join(plain) or kind
+
+
+def _figure(name: str, value: Any) -> str:
+    """One detail of a run report: a count before its name, anything else after it."""
+    return f"{value:,} {name}" if isinstance(value, int) else f"{name} {value}"
 
 
 def main() -> int:

@@ -27,14 +27,14 @@ class ProgressListener:
 
     @hookimpl
     def on_task_instance_success(self, previous_state: Any, task_instance: Any) -> None:
-        """A task is done; its run report says how many rows went through it."""
-        rows = None
+        """A task is done; its run report has figures to tell."""
+        figures: dict[str, Any] = {}
         if isinstance(task_instance.task, JavaTaskOperator):
             report = task_instance.xcom_pull(
                 task_ids=task_instance.task_id, map_indexes=task_instance.map_index
             )
-            rows = report.get("rows")
-        _tell("done", task_instance, rows=rows)
+            figures = {name: report.get(name) for name in ("rows", "details")}
+        _tell("done", task_instance, **figures)
 
     @hookimpl
     def on_task_instance_skipped(self, previous_state: Any, task_instance: Any) -> None:
