@@ -1,4 +1,6 @@
-"""Runs `airflow dags test` and shows one line a task; the whole log goes to a file.
+"""Runs `airflow dags test` and shows one line a task.
+
+The whole log goes to a file, and the run report of every task jar into a folder beside it.
 
 Called by `airflow-run`, which sets Airflow's environment.
 """
@@ -11,6 +13,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -110,10 +113,11 @@ class Story:
         self._ended[kind] += 1
         if kind == "failed":
             return "FAILED: " + event["why"].strip().replace("\n", "\n      ")
-        told = [f"{count:,} {name}" for name, count in (event.get("rows") or {}).items() if count]
+        report = event.get("report") or {}
+        told = [f"{count:,} {name}" for name, count in (report.get("rows") or {}).items() if count]
         if told:
             return "rows: " + ", ".join(told)
-        details = (event.get("details") or {}).items()
+        details = (report.get("details") or {}).items()
         plain = [_figure(name, value) for name, value in details if isinstance(value, int | str)]
         return ", ".join(plain) or kind
 
@@ -127,6 +131,8 @@ def main() -> int:
     arguments = _arguments()
     name = f"{arguments.dag} as of {arguments.instant}"
     log = _log_file(arguments)
+    reports = log.with_suffix("")
+    shutil.rmtree(reports, ignore_errors=True)
     environment = {**as_airflow_variables(os.environ), **os.environ}
     screen = Screen(sys.stdout)
     prepare(environment, screen.say)
@@ -137,7 +143,7 @@ def main() -> int:
         try:
             for line in _lines(process, story):
                 whole.write(line)
-                _tell(story, line)
+                _tell(story, line, reports)
             exit_code = process.wait()
         except KeyboardInterrupt:
             screen.say("Interrupted: ends the running task ...")
@@ -231,9 +237,13 @@ def _lines(process: subprocess.Popen[str], story: Story) -> Iterator[str]:
         yield line
 
 
-def _tell(story: Story, line: str) -> None:
+def _tell(story: Story, line: str, reports: Path) -> None:
     if line.startswith(MARK):
-        story.event(json.loads(line.removeprefix(MARK)))
+        event = json.loads(line.removeprefix(MARK))
+        if event.get("report"):
+            reports.mkdir(exist_ok=True)
+            reports.joinpath(f"{event['task']}.json").write_text(json.dumps(event["report"]))
+        story.event(event)
     elif text := _COLOURS.sub("", line).strip():
         story.heard(text)
 

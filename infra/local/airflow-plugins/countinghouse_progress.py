@@ -27,14 +27,13 @@ class ProgressListener:
 
     @hookimpl
     def on_task_instance_success(self, previous_state: Any, task_instance: Any) -> None:
-        """A task is done; its run report has figures to tell."""
-        figures: dict[str, Any] = {}
+        """A task is done; a task jar leaves its run report."""
+        report = None
         if isinstance(task_instance.task, JavaTaskOperator):
             report = task_instance.xcom_pull(
                 task_ids=task_instance.task_id, map_indexes=task_instance.map_index
             )
-            figures = {name: report.get(name) for name in ("rows", "details")}
-        _tell("done", task_instance, **figures)
+        _tell("done", task_instance, report=report)
 
     @hookimpl
     def on_task_instance_skipped(self, previous_state: Any, task_instance: Any) -> None:
