@@ -1,5 +1,7 @@
 package countinghouse.buildmarts.identity;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import countinghouse.star.Rules.BlockedIdentity;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +53,11 @@ public final class CustomerIdentity {
   public List<Membership> of(List<Candidate> candidates) {
     List<Profile> all = profiles.of(candidates);
     UnionFind clusters = new UnionFind(all.size());
-    Set<String> emails = join(all, clusters, Profile::email, Profile::email);
-    join(all, clusters, Profile::phoneAndName, Profile::phone);
+    Set<String> ownEmails = own(all, Profile::emails);
+    Set<String> ownPhones = own(all, Profile::phones);
+    Set<String> emails =
+        join(all, clusters, it -> it.emails().stream().filter(ownEmails::contains));
+    join(all, clusters, it -> it.withFamilyName(it.phones().stream().filter(ownPhones::contains)));
     Map<Integer, List<Profile>> members = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
       members.computeIfAbsent(clusters.find(i), root -> new ArrayList<>()).add(all.get(i));
@@ -64,41 +70,37 @@ public final class CustomerIdentity {
     return memberships;
   }
 
+  /** The values that few enough profiles share to be somebody's own. */
+  private static Set<String> own(List<Profile> all, Function<Profile, Set<String>> values) {
+    return all.stream()
+        .flatMap(profile -> values.apply(profile).stream())
+        .collect(groupingBy(Function.identity(), counting()))
+        .entrySet()
+        .stream()
+        .filter(value -> value.getValue() <= MOST_SHARED)
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
   /**
-   * Joins profiles that have the same value, unless too many share it.
+   * Joins profiles that have the same value.
    *
-   * @param value what joins
-   * @param shared what must not be shared by too many
    * @return the values that joined somebody
    */
   private static Set<String> join(
-      List<Profile> all,
-      UnionFind clusters,
-      Function<Profile, @Nullable String> value,
-      Function<Profile, @Nullable String> shared) {
-    Map<String, Integer> owners = new HashMap<>();
-    all.forEach(profile -> count(owners, shared.apply(profile)));
+      List<Profile> all, UnionFind clusters, Function<Profile, Stream<String>> values) {
     Map<String, Integer> firstWith = new HashMap<>();
     Set<String> joining = new HashSet<>();
     for (int i = 0; i < all.size(); i++) {
-      String text = value.apply(all.get(i));
-      String counted = shared.apply(all.get(i));
-      if (text == null || counted == null || owners.getOrDefault(counted, 0) > MOST_SHARED) {
-        continue;
-      }
-      Integer other = firstWith.putIfAbsent(text, i);
-      if (other != null) {
-        clusters.join(i, other);
-        joining.add(text);
+      for (String value : values.apply(all.get(i)).toList()) {
+        Integer other = firstWith.putIfAbsent(value, i);
+        if (other != null) {
+          clusters.join(i, other);
+          joining.add(value);
+        }
       }
     }
     return joining;
-  }
-
-  private static void count(Map<String, Integer> owners, @Nullable String value) {
-    if (value != null) {
-      owners.merge(value, 1, Integer::sum);
-    }
   }
 
   private static List<Membership> memberships(

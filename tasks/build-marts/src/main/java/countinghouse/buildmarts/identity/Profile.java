@@ -3,22 +3,25 @@ package countinghouse.buildmarts.identity;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A profile with the values that may match, in their normal form; a guest's orders under one e-mail
  * (else telephone number) and family name are one profile, so that a guest who comes often does not
- * look like a value that many people share.
+ * look like a value that many people share. A guest's telephone number may stand on any of the
+ * orders, and on each another one.
  *
  * @param candidates the profile, or the guest's orders, first seen first
  * @param email normalised; null when there is none or it is blocked
- * @param phone normalised; null when there is none or it is blocked
+ * @param phones normalised, without those that are blocked
  * @param familyName normalised
  */
 record Profile(
     List<Candidate> candidates,
     @Nullable String email,
-    @Nullable String phone,
+    Set<String> phones,
     @Nullable String familyName) {
 
   static final Comparator<Candidate> FIRST_SEEN =
@@ -37,8 +40,13 @@ record Profile(
     return email != null && !candidate.equals(first());
   }
 
-  /** The telephone number with the family name, without which it does not count. */
-  @Nullable String phoneAndName() {
-    return phone == null || familyName == null ? null : phone + '/' + familyName;
+  /** The e-mail, or none. */
+  Set<String> emails() {
+    return email == null ? Set.of() : Set.of(email);
+  }
+
+  /** The telephone numbers with the family name, without which they do not count. */
+  Stream<String> withFamilyName(Stream<String> numbers) {
+    return familyName == null ? Stream.empty() : numbers.map(phone -> phone + '/' + familyName);
   }
 }

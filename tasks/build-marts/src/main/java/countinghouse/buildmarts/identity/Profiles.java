@@ -1,10 +1,13 @@
 package countinghouse.buildmarts.identity;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes profiles out of candidates: the same ones whatever the order of these. */
@@ -32,7 +35,13 @@ final class Profiles {
     List<Candidate> inOrder = group.stream().sorted(Profile.FIRST_SEEN).toList();
     Candidate first = inOrder.getFirst();
     return new Profile(
-        inOrder, email(first), phone(first), Normalised.familyName(first.familyName()));
+        inOrder, email(first), phones(group), Normalised.familyName(first.familyName()));
+  }
+
+  private Set<String> phones(List<Candidate> group) {
+    return group.stream()
+        .flatMap(candidate -> Stream.ofNullable(phone(candidate)))
+        .collect(toUnmodifiableSet());
   }
 
   private String groupOf(Candidate candidate) {
