@@ -76,7 +76,8 @@ record Audit(
     return String.format(
         Locale.ROOT,
         "Customers: %,d people behind %,d profiles; %.1f %% of the joins are right,"
-            + " %.1f %% of those possible were made, %,d profiles are missing",
+            + " %.1f %% of the pairs that are one person are joined (a pair without a common e-mail"
+            + " or phone cannot be), %,d profiles are missing",
         identities.persons(),
         identities.profiles().size(),
         100 * identities.precision(),
