@@ -5,9 +5,9 @@
 -- do: Look why the last extraction of the listed part did not commit; the next one fills the gap by itself.
 select head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
 from (
-  select head, case when kind = 'window' then range_to else extracted_at end as read_to
+  select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
   from ops.load
-  where source_name = '${source}' and kind in ('window', 'full')
+  where source_name = '${source}'
 ) reads
 group by head
 having max(read_to) < cast('${fresh_since}' as timestamp)

@@ -5,9 +5,9 @@
 -- do: Repair the extraction of the listed part (its own log says why it fails); the next run fills the gap by itself.
 select head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
 from (
-  select head, case when kind = 'window' then range_to else extracted_at end as read_to
+  select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
   from ops.load
-  where source_name = '${source}' and kind in ('window', 'full')
+  where source_name = '${source}'
 ) reads
 group by head
-having max(read_to) < cast('${served_since}' as timestamp)
+having coalesce(max(read_to), cast('1900-01-01' as timestamp)) < cast('${served_since}' as timestamp)

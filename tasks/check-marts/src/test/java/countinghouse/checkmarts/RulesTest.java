@@ -83,6 +83,17 @@ class RulesTest {
     assertThat(results).extracting(CheckResult::rule).doesNotContain("volume-fell");
   }
 
+  @Test
+  void aPartThatIsKnownOnlyFromABackfillOrAnIdsSnapshotIsLost() {
+    List<CheckResult> results = ask("update ops.load set kind = 'created' where head = 'payments'");
+
+    assertThat(results)
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("freshness-lost"))
+        .satisfies(result -> assertThat(result.message()).contains("head payments"));
+  }
+
   private List<CheckResult> ask(String fault) {
     try (Warehouse warehouse = Warehouse.open(url)) {
       SampleWarehouse.inBuild(warehouse, fault);
