@@ -20,7 +20,7 @@ from (
       partition by source_name, id order by extracted_at desc, run_id desc) = 1
   ) till_orders
 ) found
-left join (values ${listed_statuses}) listed(source_kind, status)
+left join (values ${listed_statuses}) listed(source_kind, status, treatment)
   on listed.source_kind = found.source_kind and listed.status = found.status
 where listed.status is null and not found.is_deleted
 group by found.source_kind, found.status

@@ -1,1 +1,2 @@
-update staging.woocommerce_orders set status = 'shipped' where id = 99;
+update staging.woocommerce_orders set status = 'shipped' where id = 100;
+update fct_sales_line set order_status = 'shipped', is_sale = false, is_counted = false where order_id = '100';

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What {@code ${…}} means for every rule. */
@@ -65,7 +66,8 @@ final class Parameters {
 
   private static String statuses(Rules rules) {
     return rules.orderStatuses().stream()
-        .map(rule -> "(" + literal(rule.sourceKind()) + ", " + literal(rule.status()) + ")")
+        .map(rule -> List.of(rule.sourceKind(), rule.status(), rule.treatment()))
+        .map(row -> row.stream().map(Parameters::literal).collect(joining(", ", "(", ")")))
         .collect(joining(", "));
   }
 
