@@ -43,6 +43,11 @@ public record RunReport(
   public record Rows(long read, long fresh, long unchanged, long rejected) {
     /** No rows at all. */
     public static final Rows NONE = new Rows(0, 0, 0, 0);
+
+    /** Whether it is known of every row what became of it; an extractor only knows what it read. */
+    boolean isKnownInFull() {
+      return read == fresh + unchanged + rejected;
+    }
   }
 
   /** Keeps the order of the details and makes them unchangeable. */

@@ -36,16 +36,21 @@ final class RunReportFile {
           .put("from", report.window().from().toString())
           .put("to", report.window().to().toString());
     }
-    node.putObject("rows")
-        .put("read", report.rows().read())
-        .put("new", report.rows().fresh())
-        .put("unchanged", report.rows().unchanged())
-        .put("rejected", report.rows().rejected());
+    node.set("rows", rows(report.rows()));
     node.put("requests", report.requests()).put("bytes", report.bytes());
     node.put("seconds", seconds(elapsed));
     node.put("watermark", report.watermark() == null ? null : report.watermark().toString());
     node.set("details", JSON.valueToTree(report.details()));
     return node;
+  }
+
+  private static ObjectNode rows(RunReport.Rows rows) {
+    ObjectNode node = JSON.createObjectNode().put("read", rows.read());
+    return rows.isKnownInFull()
+        ? node.put("new", rows.fresh())
+            .put("unchanged", rows.unchanged())
+            .put("rejected", rows.rejected())
+        : node;
   }
 
   /** The report of a run that failed. */

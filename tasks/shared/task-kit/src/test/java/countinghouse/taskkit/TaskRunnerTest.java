@@ -64,6 +64,14 @@ final class TaskRunnerTest {
   }
 
   @Test
+  void whatIsNotKnownOfTheRowsIsNotReportedAsZero() throws IOException {
+    Path file = folder.resolve("report.json");
+    run(context -> RunReport.builder().rowsRead(10).build(), "--report", file.toString());
+    assertThat(JSON.readTree(file.toFile()).get("rows")).isEqualTo(JSON.readTree("{\"read\": 10}"));
+    assertThat(onlyLogLine().get("message").asText()).isEqualTo("done in 0.0 s, 10 rows read");
+  }
+
+  @Test
   void aFailureExitsWithItsCodeAndSaysWhatWhereAndWhatToDoInLogAndReport() throws IOException {
     Path file = folder.resolve("report.json");
     environment.put("COUNTINGHOUSE_REPORT", file.toString());
