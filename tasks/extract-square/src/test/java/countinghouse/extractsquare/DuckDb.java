@@ -1,12 +1,8 @@
 package countinghouse.extractsquare;
 
+import static countinghouse.testsupport.DuckDb.query;
+
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +16,7 @@ record DuckDb(Path lake) {
         sql.replaceAll(
             "\\{(\\w+)}",
             "read_parquet('" + lake + "/square/*/*/$1.parquet', hive_partitioning = false)");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(text)) {
-      List<List<@Nullable Object>> rows = new ArrayList<>();
-      while (result.next()) {
-        List<@Nullable Object> row = new ArrayList<>();
-        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-          row.add(result.getObject(column));
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new AssertionError(text, e);
-    }
+    return query(text);
   }
 
   /** The single value of a query, as text. */

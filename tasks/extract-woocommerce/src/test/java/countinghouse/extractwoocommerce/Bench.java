@@ -12,6 +12,7 @@ import countinghouse.taskkit.Log;
 import countinghouse.taskkit.Progress;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskContext;
+import countinghouse.testsupport.DuckDb;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeServer.Asked;

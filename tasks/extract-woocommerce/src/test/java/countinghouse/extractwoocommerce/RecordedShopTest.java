@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
+import countinghouse.testsupport.DuckDb;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.RecordedShop;
 import countinghouse.testsupport.TaskRun;

@@ -8,6 +8,7 @@ import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
 import countinghouse.lake.RunKind;
 import countinghouse.storefront.Storefront;
+import countinghouse.testsupport.DuckDb;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.lake.RunKind;
+import countinghouse.testsupport.DuckDb;
 import countinghouse.testsupport.FakeServer.Asked;
 import countinghouse.testsupport.FakeServer.Fault;
 import countinghouse.testsupport.FakeServer.Reply;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.testsupport.DuckDb;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

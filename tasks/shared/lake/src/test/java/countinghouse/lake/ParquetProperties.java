@@ -2,6 +2,7 @@ package countinghouse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.testsupport.DuckDb;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.testsupport.LockHolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

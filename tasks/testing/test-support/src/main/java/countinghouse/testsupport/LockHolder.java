@@ -1,14 +1,18 @@
-package countinghouse.warehouse;
+package countinghouse.testsupport;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** Another process that has a DuckDB file open until it is destroyed. */
-final class LockHolder {
+public final class LockHolder {
   private LockHolder() {}
 
-  static Process start(Path file) throws IOException {
+  /** Starts the process; returns when it has the file open. */
+  public static Process start(Path file) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -27,11 +31,12 @@ final class LockHolder {
     return process;
   }
 
-  public static void main(String[] args) throws IOException {
-    try (Warehouse warehouse = Warehouse.openUnchecked("jdbc:duckdb:" + args[0])) {
+  /** The other process: opens the file, says so, and waits for the end of its input. */
+  public static void main(String[] args) throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + args[0])) {
       System.out.println("open");
       int end = System.in.read();
-      System.out.println(warehouse.address() + " closed after " + end);
+      System.out.println(connection + " closed after " + end);
     }
   }
 }

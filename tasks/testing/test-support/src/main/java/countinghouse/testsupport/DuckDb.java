@@ -1,5 +1,6 @@
-package countinghouse.extractwoocommerce;
+package countinghouse.testsupport;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,10 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Parquet files back by the engine that reads them in production. */
-final class DuckDb {
+public final class DuckDb {
   private DuckDb() {}
 
-  static List<List<@Nullable Object>> query(String sql) {
+  /** The rows of a Parquet file. */
+  public static List<List<@Nullable Object>> rows(Path parquet) {
+    return query("select * from read_parquet('" + parquet + "', hive_partitioning = false)");
+  }
+
+  /** The rows of a query, run in a database of its own in memory. */
+  public static List<List<@Nullable Object>> query(String sql) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
