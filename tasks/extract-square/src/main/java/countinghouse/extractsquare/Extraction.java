@@ -1,19 +1,15 @@
 package countinghouse.extractsquare;
 
 import countinghouse.apiclient.ApiClient;
+import countinghouse.lake.CommittedRuns;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
-import countinghouse.lake.ManifestFile;
 import countinghouse.lake.RunKind;
 import countinghouse.taskkit.Progress;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
-import countinghouse.taskkit.Window;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ final class Extraction {
   private final Lake lake;
   private final ApiClient client;
   private final TaskContext context;
-  private final List<Manifest> committed = new ArrayList<>();
+  private final CommittedRuns committed;
 
   Extraction(String source, SquareHead head, Lake lake, ApiClient client, TaskContext context) {
     this.source = source;
@@ -33,6 +29,7 @@ final class Extraction {
     this.lake = lake;
     this.client = client;
     this.context = context;
+    committed = new CommittedRuns(context.log());
   }
 
   RunReport run(Job.Extract job) {
@@ -77,21 +74,7 @@ final class Extraction {
   }
 
   private Manifest commit(LakeCopy copy, Reading reading) {
-    Manifest manifest = copy.commit(reading);
-    committed.add(manifest);
-    context
-        .log()
-        .info(
-            "committed",
-            "run",
-            manifest.folder(),
-            "from",
-            String.valueOf(manifest.from()),
-            "to",
-            manifest.to(),
-            "records",
-            manifest.headFile().rows());
-    return manifest;
+    return committed.add(copy.commit(reading));
   }
 
   private void tellDrift(Map<String, Long> unknownFields) {
@@ -107,39 +90,12 @@ final class Extraction {
 
   private RunReport report(@Nullable Instant watermark, Map<String, Long> unknownFields) {
     RunReport.Builder report =
-        RunReport.builder()
+        committed
+            .report()
             .source(source)
             .head(head.option())
-            .rowsRead(committed.stream().mapToLong(it -> it.headFile().rows()).sum())
             .traffic(client.requests(), client.bytes())
-            .detail("runs", committed.stream().map(Manifest::folder).toList())
-            .detail("rows_by_entity", rowsByEntity())
             .detail("unknown_fields", new TreeMap<>(unknownFields));
-    window().ifPresent(report::window);
-    if (!committed.isEmpty()) {
-      report.run(committed.getLast().runId());
-    }
-    if (watermark != null) {
-      report.watermark(watermark);
-    }
-    return report.build();
-  }
-
-  private Map<String, Long> rowsByEntity() {
-    Map<String, Long> rows = new TreeMap<>();
-    for (Manifest manifest : committed) {
-      for (ManifestFile file : manifest.files()) {
-        rows.merge(file.entity(), file.rows(), Long::sum);
-      }
-    }
-    return rows;
-  }
-
-  private Optional<Window> window() {
-    if (committed.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(committed.getFirst().from())
-        .map(from -> new Window(from, committed.getLast().to()));
+    return watermark == null ? report.build() : report.watermark(watermark).build();
   }
 }

@@ -5,26 +5,19 @@ import countinghouse.apiclient.json.JsonRecord;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
-import countinghouse.lake.Watermark;
+import countinghouse.lake.Slices;
 import countinghouse.taskkit.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * Cuts what is to be read of a dated head into stretches that each commit, so that a first load of
- * years can be interrupted and goes on where it was.
- */
+/** Reads a dated head slice by slice. */
 final class Stretches {
   /** Tills that were offline report up to 72 hours late, with their own old times (facts). */
   static final Duration LOOKBACK = Duration.ofDays(3);
-
-  private static final Duration LENGTH = Duration.ofDays(30);
 
   /** Square opened in 2009. */
   private static final Instant BEFORE_EVERYTHING = Instant.parse("2009-01-01T00:00:00Z");
@@ -47,13 +40,7 @@ final class Stretches {
 
   /** Everything between two instants, whatever was read before. */
   void between(Window range, DatedBy by, Consumer<Reading> committing) {
-    Instant from = range.from();
-    do {
-      Instant end = from.plus(LENGTH);
-      Instant to = end.isBefore(range.to()) ? end : range.to();
-      committing.accept(reading(by, new Window(from, to)));
-      from = to;
-    } while (from.isBefore(range.to()));
+    Slices.stated(range, slice -> committing.accept(reading(by, slice)));
   }
 
   /**
@@ -63,27 +50,18 @@ final class Stretches {
    * @return the watermark that was reached
    */
   Instant upTo(Instant to, Optional<LocalDate> firstDay, Function<Reading, Manifest> committing) {
-    List<Manifest> known = new ArrayList<>(lake.manifests(source, head.mapping().head().name()));
-    Instant start = start(known, to, firstDay);
-    Optional<Window> next = Watermark.next(known, start, to, LOOKBACK, LENGTH);
-    while (next.isPresent()) {
-      known.add(committing.apply(reading(DatedBy.MODIFIED, next.get())));
-      next = Watermark.next(known, start, to, LOOKBACK, LENGTH);
-    }
-    return Watermark.of(known, start);
+    return Slices.missing(
+        lake.manifests(source, head.mapping().head().name()),
+        to,
+        firstDay.map(day -> day.atStartOfDay(merchant.main().zone()).toInstant()),
+        () -> firstRecord(to),
+        LOOKBACK,
+        slice -> committing.apply(reading(DatedBy.MODIFIED, slice)));
   }
 
   private Reading reading(DatedBy by, Window window) {
     RunKind kind = by == DatedBy.MODIFIED ? RunKind.WINDOW : RunKind.CREATED;
     return new Reading(kind, window.from(), window.to(), listings.dated(head, by, window));
-  }
-
-  private Instant start(List<Manifest> known, Instant to, Optional<LocalDate> firstDay) {
-    return firstDay
-        .map(day -> day.atStartOfDay(merchant.main().zone()).toInstant())
-        .or(() -> Watermark.firstStart(known))
-        .or(() -> firstRecord(to))
-        .orElse(to.minus(LOOKBACK));
   }
 
   /** When the record that was changed least recently was changed. */

@@ -295,6 +295,21 @@ final class ExtractSquareTest {
   }
 
   @Test
+  void aStartMovedEarlierReadsTheMissingPartFirst() {
+    String to = "2025-11-04T00:00:00Z";
+    square.run(Map.of("COUNTINGHOUSE_START", "2025-10-25"), "--head", "orders", "--to", to);
+    Map<String, String> earlier = Map.of("COUNTINGHOUSE_START", "2025-10-20");
+    TaskRun run = square.run(earlier, "--head", "orders", "--to", FakeSquare.TO);
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(manifests("orders"))
+        .extracting(Manifest::from)
+        .contains(Instant.parse("2025-10-20T04:00:00Z"));
+    assertThat(run.report().path("window").path("from").asText()).isEqualTo("2025-10-20T04:00:00Z");
+    assertThat(run.report().path("watermark").asText()).isEqualTo(FakeSquare.TO);
+  }
+
+  @Test
   void aBackfillByCreationDoesNotMoveTheWatermark() {
     TaskRun run =
         square.run(

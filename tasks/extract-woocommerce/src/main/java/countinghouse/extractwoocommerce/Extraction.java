@@ -3,13 +3,14 @@ package countinghouse.extractwoocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.Drift;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.lake.CommittedRuns;
 import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.RunWriter;
-import countinghouse.lake.Watermark;
+import countinghouse.lake.Slices;
 import countinghouse.taskkit.Progress;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
@@ -17,10 +18,7 @@ import countinghouse.taskkit.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -33,9 +31,6 @@ final class Extraction {
    */
   static final Duration LOOKBACK = Duration.ofDays(3);
 
-  /** The longest stretch that a first load commits at once. */
-  static final Duration SLICE = Duration.ofDays(30);
-
   private final TaskContext context;
   private final Shop shop;
   private final ShopReader reader;
@@ -43,9 +38,7 @@ final class Extraction {
   private final Lake lake;
   private final ShopHead head;
   private final Drift drift;
-  private final List<String> runs = new ArrayList<>();
-  private long rows;
-  private boolean complete = true;
+  private final CommittedRuns runs;
 
   Extraction(TaskContext context, Shop shop, ShopHead head) {
     this.context = context;
@@ -55,6 +48,7 @@ final class Extraction {
     identity = ShopIdentity.of(shop);
     reader = new ShopReader(shop);
     drift = new Drift(head.kind().known());
+    runs = new CommittedRuns(context.log());
   }
 
   /** Everything there is. */
@@ -66,59 +60,32 @@ final class Extraction {
   /** What was modified since the watermark, the look-back included, in slices. */
   RunReport sinceWatermark(Instant to) {
     reader.demandTimeFilter(RunKind.WINDOW);
-    Instant start = start(to);
-    Instant first = to;
-    Optional<Window> next = nextWindow(start, to);
-    while (next.isPresent()) {
-      Window window = next.get();
-      first = window.from().isBefore(first) ? window.from() : first;
-      commit(new Scope(RunKind.WINDOW, window.from(), window.to()));
-      next = nextWindow(start, to);
-    }
-    Instant watermark = Watermark.of(manifests(), start);
-    return report().window(new Window(first, to)).watermark(watermark).build();
+    Instant watermark =
+        Slices.missing(
+            lake.manifests(shop.name(), head.toString()),
+            to,
+            context.settings().start().map(day -> day.atStartOfDay(identity.zone()).toInstant()),
+            () -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)),
+            LOOKBACK,
+            slice -> commit(new Scope(RunKind.WINDOW, slice.from(), slice.to())));
+    return report().watermark(watermark).build();
   }
 
   /** A stated stretch, in slices; by modification or by creation. */
   RunReport stated(RunKind kind, Window window) {
     reader.demandTimeFilter(kind);
-    Instant from = window.from();
-    do {
-      Instant end = from.plus(SLICE).isBefore(window.to()) ? from.plus(SLICE) : window.to();
-      commit(new Scope(kind, from, end));
-      from = end;
-    } while (from.isBefore(window.to()));
-    return report().window(window).build();
+    Slices.stated(window, slice -> commit(new Scope(kind, slice.from(), slice.to())));
+    return report().build();
   }
 
   /** The ids of all that was created in a stretch, from which deletions are told. */
   RunReport ids(Window created) {
     reader.demandTimeFilter(RunKind.CREATED);
     commit(new Scope(RunKind.IDS, created.from(), created.to()));
-    return report().window(created).build();
+    return report().build();
   }
 
-  private Optional<Window> nextWindow(Instant start, Instant to) {
-    return Watermark.next(manifests(), start, to, LOOKBACK, SLICE);
-  }
-
-  private List<Manifest> manifests() {
-    return lake.manifests(shop.name(), head.toString());
-  }
-
-  /** The stated first day in the shop's zone; else where the first run began; else its records. */
-  private Instant start(Instant to) {
-    return context
-        .settings()
-        .start()
-        .map(day -> day.atStartOfDay(identity.zone()).toInstant())
-        .or(() -> Watermark.firstStart(manifests()))
-        .or(() -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)))
-        .filter(it -> it.isBefore(to))
-        .orElse(to.minus(LOOKBACK));
-  }
-
-  private void commit(Scope scope) {
+  private Manifest commit(Scope scope) {
     RunHeader header =
         new RunHeader(
             shop.name(),
@@ -134,8 +101,7 @@ final class Extraction {
         Progress.Counter counter =
             context.progress().start(head.toString(), OptionalLong.empty())) {
       Tally tally = read(scope, run, counter);
-      Manifest manifest = tally.complete() ? run.commit() : run.commitIncomplete();
-      note(manifest, tally);
+      return runs.add(tally.complete() ? run.commit() : run.commitIncomplete());
     }
   }
 
@@ -159,38 +125,16 @@ final class Extraction {
         Fields.gmt(record, "date_created_gmt"));
   }
 
-  private void note(Manifest manifest, Tally tally) {
-    runs.add(manifest.runId());
-    rows += tally.rows();
-    complete &= tally.complete();
-    context
-        .log()
-        .info("committed", "run", manifest.runId(), "kind", manifest.kind(), "rows", tally.rows());
-    if (!tally.complete()) {
-      context
-          .log()
-          .warn(
-              "the shop counts more records than it shows; deletions cannot be told from this run",
-              "run",
-              manifest.runId());
-    }
-  }
-
   private RunReport.Builder report() {
     Map<String, Long> unknown = new TreeMap<>(drift.unknownFields());
     if (!unknown.isEmpty()) {
       context.log().warn("unknown fields, kept in the payload", "head", head, "fields", unknown);
     }
-    RunReport.Builder report =
-        RunReport.builder()
-            .source(shop.name())
-            .head(head.toString())
-            .rowsRead(rows)
-            .traffic(shop.requests(), shop.bytes())
-            .detail("runs", runs)
-            .detail("complete", complete)
-            .detail("source_version", identity.version())
-            .detail("unknown_fields", unknown);
-    return runs.isEmpty() ? report : report.run(runs.getLast());
+    return runs.report()
+        .source(shop.name())
+        .head(head.toString())
+        .traffic(shop.requests(), shop.bytes())
+        .detail("source_version", identity.version())
+        .detail("unknown_fields", unknown);
   }
 }

@@ -1,0 +1,80 @@
+package countinghouse.lake;
+
+import countinghouse.taskkit.Log;
+import countinghouse.taskkit.RunReport;
+import countinghouse.taskkit.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that one extraction has committed so far: each is logged, all are reported. */
+public final class CommittedRuns {
+  private final Log log;
+  private final List<Manifest> runs = new ArrayList<>();
+
+  /** No run yet. */
+  public CommittedRuns(Log log) {
+    this.log = log;
+  }
+
+  /** Notes a committed run and tells of it. */
+  public Manifest add(Manifest run) {
+    runs.add(run);
+    log.info(
+        "committed",
+        "run",
+        run.folder(),
+        "kind",
+        run.kind(),
+        "from",
+        String.valueOf(run.from()),
+        "to",
+        run.to(),
+        "rows",
+        run.headFile().rows());
+    if (!run.complete()) {
+      log.warn(
+          "the source counts more records than it shows; deletions cannot be told from this run",
+          "run",
+          run.folder());
+    }
+    return run;
+  }
+
+  /** What the run report says of the runs; the extraction adds the rest. */
+  public RunReport.Builder report() {
+    RunReport.Builder report =
+        RunReport.builder()
+            .rowsRead(runs.stream().mapToLong(it -> it.headFile().rows()).sum())
+            .detail("runs", runs.stream().map(Manifest::folder).toList())
+            .detail("complete", runs.stream().allMatch(Manifest::complete))
+            .detail("rows_by_entity", rowsByEntity());
+    if (!runs.isEmpty()) {
+      report.run(runs.getLast().runId());
+      @Nullable Window window = window();
+      if (window != null) {
+        report.window(window);
+      }
+    }
+    return report;
+  }
+
+  private Map<String, Long> rowsByEntity() {
+    Map<String, Long> rows = new TreeMap<>();
+    for (Manifest run : runs) {
+      for (ManifestFile file : run.files()) {
+        rows.merge(file.entity(), file.rows(), Long::sum);
+      }
+    }
+    return rows;
+  }
+
+  /** From the first run, which begins earliest, to the last; none when heads are read whole. */
+  private @Nullable Window window() {
+    return runs.getFirst().from() == null
+        ? null
+        : new Window(runs.getFirst().from(), runs.getLast().to());
+  }
+}
