@@ -1,10 +1,13 @@
 package countinghouse.loadstaging;
 
 import countinghouse.lake.Lake;
+import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -16,6 +19,18 @@ import picocli.CommandLine.Command;
       "What did not change adds nothing. Running it again changes nothing."
     })
 public final class LoadStaging implements Task {
+  private final Clock real;
+
+  /** The task in the real world. */
+  public LoadStaging() {
+    this(Clock.systemUTC());
+  }
+
+  /** For tests: the clock by which files age, which no pretended present moves. */
+  LoadStaging(Clock real) {
+    this.real = real;
+  }
+
   @Override
   public RunReport run(TaskContext context) {
     Lake lake = Lake.open(context.settings().lake());
@@ -23,7 +38,21 @@ public final class LoadStaging implements Task {
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())
               .run(outcome -> tell(context, outcome));
-      return report(outcomes);
+      return report(outcomes, sweep(lake, context.log()));
+    }
+  }
+
+  /** Tidies up what killed extractions left; that is no reason to fail when all is loaded. */
+  private int sweep(Lake lake, Log log) {
+    try {
+      List<String> removed = lake.sweepOrphans(real);
+      if (!removed.isEmpty()) {
+        log.info("removed folders of runs that were never committed", "folders", removed);
+      }
+      return removed.size();
+    } catch (TaskFailure e) {
+      log.warn("runs that were never committed could not be removed: " + e.getMessage());
+      return 0;
     }
   }
 
@@ -45,13 +74,14 @@ public final class LoadStaging implements Task {
             outcome.deleted());
   }
 
-  private static RunReport report(List<HeadOutcome> outcomes) {
+  private static RunReport report(List<HeadOutcome> outcomes, int orphansRemoved) {
     RunReport.Rows total =
         outcomes.stream().map(HeadOutcome::rows).reduce(RunReport.Rows.NONE, LoadStaging::sum);
     return RunReport.builder()
         .rows(total)
         .detail("deleted", outcomes.stream().mapToLong(HeadOutcome::deleted).sum())
         .detail("heads", outcomes.stream().map(HeadOutcome::asDetail).toList())
+        .detail("orphans_removed", orphansRemoved)
         .build();
   }
 

@@ -3,12 +3,17 @@ package countinghouse.loadstaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import countinghouse.lake.RunHeader;
+import countinghouse.lake.RunKind;
+import countinghouse.lake.RunWriter;
 import countinghouse.migratewarehouse.Migration;
+import countinghouse.testsupport.LockHolder;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadStagingTest {
   private static final Instant DAY = Instant.parse("2026-03-01T03:00:00Z");
   private static final Clock CLOCK = Clock.fixed(DAY, ZoneOffset.UTC);
+  private static final Clock EIGHT_DAYS_ON = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
   private static final Refund REFUND = new Refund(1, DAY, "a", List.of(11L));
 
   @TempDir Path folder;
@@ -92,7 +98,53 @@ class LoadStagingTest {
     assertThat(load().exitCode()).isEqualTo(65);
   }
 
+  @Test
+  void aWarehouseThatAnotherProcessHasOpenIsTemporary() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    Process holder = LockHolder.start(file);
+    try {
+      TaskRun run = load();
+      assertThat(run.exitCode()).as(run.log()).isEqualTo(75);
+      assertThat(run.messages("error").getFirst())
+          .contains(file.toString(), "PID " + holder.pid(), "What to do");
+    } finally {
+      holder.destroy();
+    }
+  }
+
+  @Test
+  void whatKilledExtractionsLeftIsRemovedAfterAWeekOfRealTime() {
+    environment.put("COUNTINGHOUSE_NOW", "2036-01-01T00:00:00Z");
+    RunHeader header =
+        new RunHeader(
+            "shop",
+            RefundLake.HEAD,
+            RunKind.WINDOW,
+            DAY,
+            DAY.plusSeconds(1),
+            DAY,
+            RefundLake.ZONE,
+            "USD",
+            "");
+    RunWriter killed = shop.lake().startRun(header);
+    Path orphan = folder.resolve("lake/shop/refunds/run=" + killed.runId());
+    shop.window(DAY, REFUND);
+
+    assertThat(load().report().at("/details/orphans_removed").asInt(-1)).isZero();
+    assertThat(orphan).exists();
+
+    TaskRun swept = load(new LoadStaging(EIGHT_DAYS_ON));
+    assertThat(swept.report().at("/details/orphans_removed").asInt()).isEqualTo(1);
+    assertThat(swept.log()).contains(killed.runId());
+    assertThat(orphan).doesNotExist();
+    assertThat(shop.lake().manifests()).hasSize(1);
+  }
+
   private TaskRun load() {
-    return TaskRun.of(new LoadStaging(), environment, CLOCK);
+    return load(new LoadStaging());
+  }
+
+  private TaskRun load(LoadStaging task) {
+    return TaskRun.of(task, environment, CLOCK);
   }
 }

@@ -2,8 +2,10 @@ package countinghouse.migratewarehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.testsupport.LockHolder;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +79,20 @@ class MigrateWarehouseTest {
     TaskRun run = migrate();
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.log()).contains("not those that made the warehouse");
+  }
+
+  @Test
+  void aWarehouseThatAnotherProcessHasOpenIsTemporary() throws IOException {
+    migrate();
+    Process holder = LockHolder.start(folder.resolve("new/folder/warehouse.duckdb"));
+    try {
+      TaskRun run = migrate();
+      assertThat(run.exitCode()).as(run.log()).isEqualTo(75);
+      assertThat(run.messages("error").getFirst())
+          .contains("warehouse.duckdb", "PID " + holder.pid(), "What to do");
+    } finally {
+      holder.destroy();
+    }
   }
 
   @Test
