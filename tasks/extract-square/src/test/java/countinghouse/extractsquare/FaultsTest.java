@@ -9,6 +9,7 @@ import countinghouse.testsupport.FakeServer.Fault;
 import countinghouse.testsupport.FakeServer.Reply;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FaultsTest {
@@ -79,7 +82,15 @@ final class FaultsTest {
   }
 
   @Test
-  void truncatedJsonIsTemporaryAndHealsWhenItComesWhole() {
+  void jsonThatIsAlwaysTruncatedIsTemporary() {
+    String half = FakeSquare.page("SearchOrders", 1).toString().substring(0, 5000);
+    square.that(asked -> asked.path().equals(ORDERS) ? Reply.json(200, half) : null);
+
+    assertFailure(orders(), 75, "truncated or broken JSON");
+  }
+
+  @Test
+  void truncatedJsonHealsWhenItComesWhole() {
     AtomicInteger cut = new AtomicInteger(1);
     square.that(asked ->
         asked.path().equals(ORDERS) && cut.getAndDecrement() > 0
@@ -204,34 +215,57 @@ final class FaultsTest {
   @Test
   void aLakeThatCannotBeWrittenIsAMatterOfConfiguration() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    TaskRun run =
-        square.run(
-            Map.of("COUNTINGHOUSE_LAKE", file.toUri().toString()),
-            "--head",
-            "orders",
-            "--from",
-            FakeSquare.FROM,
-            "--to",
-            FakeSquare.TO);
+    TaskRun run = ordersWith("COUNTINGHOUSE_LAKE", file.toUri().toString());
 
     assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst()).contains("not a folder", file.toString());
     assertThat(square.asked(ORDERS)).isEmpty();
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void aReadOnlyLakeIsAMatterOfConfiguration() {
+    TaskRun run = ordersWith("COUNTINGHOUSE_LAKE", "file:///sys/kernel/countinghouse");
+
+    assertThat(run.exitCode()).as(run.log()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst()).contains("may not be written", "/sys/kernel");
+    assertThat(square.asked(ORDERS)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsNotSquaresIsAMatterOfConfiguration() {
+    square.that(asked -> Reply.html(404, "<html>Not found</html>"));
+
+    assertFailure(orders(), 78, "https://connect.squareup.com");
+  }
+
+  @Test
+  void nobodyAtTheAddressIsTemporaryAndNamesTheSetting() throws IOException {
+    String nobody;
+    try (ServerSocket free = new ServerSocket(0)) {
+      nobody = "http://127.0.0.1:" + free.getLocalPort();
+    }
+    assertFailure(ordersWith("COUNTINGHOUSE_SQUARE_URL", nobody), 75, "COUNTINGHOUSE_SQUARE_URL");
+  }
+
+  @Test
   void httpToAFarHostIsRefusedBeforeAnythingIsSent() {
-    TaskRun run =
-        square.run(
-            Map.of("COUNTINGHOUSE_SQUARE_URL", "http://connect.squareup.com"),
-            "--head",
-            "orders",
-            "--from",
-            FakeSquare.FROM,
-            "--to",
-            FakeSquare.TO);
+    TaskRun run = ordersWith("COUNTINGHOUSE_SQUARE_URL", "http://connect.squareup.com");
 
     assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst()).contains("COUNTINGHOUSE_SQUARE_URL", "https");
     assertThat(square.asked()).isEmpty();
+  }
+
+  private TaskRun ordersWith(String setting, String value) {
+    return square.run(
+        Map.of(setting, value),
+        "--head",
+        "orders",
+        "--from",
+        FakeSquare.FROM,
+        "--to",
+        FakeSquare.TO);
   }
 
   private TaskRun orders() {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +194,14 @@ final class FaultsTest {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     Bench bench = new Bench(file, shop);
     TaskRun run = bench.run(ORDERS);
-    fails(run, 78, file.getFileName().toString());
+    fails(run, 78, "not a folder", file.getFileName().toString());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aReadOnlyLakeIsConfiguration() {
+    Bench bench = new Bench(Path.of("/sys/kernel/countinghouse"), shop);
+    fails(bench.run(ORDERS), 78, "may not be written", "/sys/kernel", "write access");
   }
 
   @Test
