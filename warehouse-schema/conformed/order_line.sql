@@ -1,6 +1,7 @@
 -- One row per line of an order as its source states it, before header amounts are allocated.
 create ${temporary} table order_line (
   source_name         varchar not null,
+  source_kind         varchar not null,
   order_id            varchar not null,
   line_id             varchar not null,
   line_kind           varchar not null,

@@ -1,6 +1,7 @@
 -- One row per line of a refund as its source states it; every amount is positive for what is given back.
 create ${temporary} table refund_line (
   source_name         varchar not null,
+  source_kind         varchar not null,
   refund_id           varchar not null,
   part_id             varchar not null,
   refund_line_id      varchar not null,

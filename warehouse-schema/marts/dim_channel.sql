@@ -6,7 +6,7 @@ create table dim_channel (
   channel_group varchar not null
 );
 comment on table dim_channel is 'One row per sales channel: by what way a sale came, which is not the same as the source that recorded it.';
-comment on column dim_channel.channel_key is 'Key of channel_code; -1 unknown.';
+comment on column dim_channel.channel_key is 'Key of channel_code; -1 unknown, -2 not applicable.';
 comment on column dim_channel.channel_code is 'Natural key, for example online.';
 comment on column dim_channel.channel_name is 'Name to show.';
 comment on column dim_channel.channel_group is 'Online, In person, Wholesale or Other.';

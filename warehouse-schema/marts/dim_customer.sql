@@ -14,7 +14,7 @@ create table dim_customer (
   valid_to             timestamp not null
 );
 comment on table dim_customer is 'One row per durable customer and version: a new version begins when the group, country or region changes.';
-comment on column dim_customer.customer_key is 'Key of the version; -1 unknown (a walk-in).';
+comment on column dim_customer.customer_key is 'Key of the version; -1 unknown (a walk-in), -2 not applicable.';
 comment on column dim_customer.customer_durable_key is 'Key of the customer, the same in all versions and sources.';
 comment on column dim_customer.customer_group is 'retail or wholesale.';
 comment on column dim_customer.country is 'ISO 3166 country.';

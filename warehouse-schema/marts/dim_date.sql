@@ -18,8 +18,8 @@ create table dim_date (
   is_complete    boolean not null
 );
 comment on table dim_date is 'One row per calendar day of the business zone.';
-comment on column dim_date.date_key is 'yyyymmdd; -1 is unknown.';
-comment on column dim_date.full_date is 'The day; 1900-01-01 for unknown.';
+comment on column dim_date.date_key is 'yyyymmdd; -1 unknown, -2 not applicable.';
+comment on column dim_date.full_date is 'The day; 1900-01-01 for unknown, 1900-01-02 for not applicable.';
 comment on column dim_date.year_number is 'Calendar year.';
 comment on column dim_date.quarter_number is '1 to 4.';
 comment on column dim_date.month_number is '1 to 12.';

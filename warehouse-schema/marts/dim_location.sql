@@ -9,7 +9,7 @@ create table dim_location (
   country       varchar
 );
 comment on table dim_location is 'One row per place of sale: each Square location, and one for each shop.';
-comment on column dim_location.location_key is 'Key of source_name and location_id; -1 unknown.';
+comment on column dim_location.location_key is 'Key of source_name and location_id; -1 unknown, -2 not applicable.';
 comment on column dim_location.source_name is 'The source.';
 comment on column dim_location.location_id is 'The id at the source; shop for a WooCommerce shop.';
 comment on column dim_location.location_name is 'Name to show.';

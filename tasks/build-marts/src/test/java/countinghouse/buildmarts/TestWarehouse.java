@@ -50,6 +50,17 @@ final class TestWarehouse implements AutoCloseable {
     });
   }
 
+  /** Adds the rows of these files as sources of other names, so that cases do not meet. */
+  void addAs(String name, List<Path> files) {
+    connected(connection -> {
+      StagingRows rows = new StagingRows(connection).ofSources(name);
+      for (Path file : files) {
+        rows.add(file);
+      }
+      return true;
+    });
+  }
+
   /** Builds with the rules of a folder, where there is one. */
   Map<String, Long> build(String id, Path rules) {
     Optional<Path> own = Optional.of(rules).filter(Files::isDirectory);

@@ -60,7 +60,7 @@ public final class DimDate implements ComputedTable {
     Optional<LocalDateTime> readUpTo = readUpTo(dsl);
     List<List<@Nullable Object>> rows = new ArrayList<>();
     rows.add(row(Keys.UNKNOWN, NO_DAY, false));
-    rows.add(row(Keys.NOT_APPLICABLE, NO_DAY, false));
+    rows.add(row(Keys.NOT_APPLICABLE, NO_DAY.plusDays(1), false));
     Optional<LocalDate> first = edge(dsl, min(DAY));
     Optional<LocalDate> last = edge(dsl, max(DAY));
     if (first.isPresent() && last.isPresent()) {

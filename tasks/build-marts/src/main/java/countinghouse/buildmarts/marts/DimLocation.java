@@ -62,8 +62,8 @@ public final class DimLocation implements SelectedTable {
         .leftJoin(CurrentVersions.all(till))
         .on(till.SOURCE_NAME.eq(source))
         .and(till.ID.eq(id))
-        .unionAll(member(Keys.UNKNOWN, "Unknown"))
-        .unionAll(member(Keys.NOT_APPLICABLE, "Not applicable"));
+        .unionAll(member(Keys.UNKNOWN, "unknown", "Unknown"))
+        .unionAll(member(Keys.NOT_APPLICABLE, "not_applicable", "Not applicable"));
   }
 
   private static Table<?> places() {
@@ -79,11 +79,11 @@ public final class DimLocation implements SelectedTable {
   }
 
   private static Select<Record7<Long, String, String, String, String, String, String>> member(
-      long key, String name) {
+      long key, String id, String name) {
     return select(
         inline(key),
         inline(""),
-        inline(""),
+        inline(id),
         inline(name),
         inline("none"),
         castNull(SQLDataType.VARCHAR),

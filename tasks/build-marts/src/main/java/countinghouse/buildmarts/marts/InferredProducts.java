@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import countinghouse.buildmarts.conformed.ProductVersion;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.warehouse.tables.conformed.tables.RuleProductLine;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -38,6 +39,8 @@ final class InferredProducts {
   }
 
   Select<Record> rows() {
+    RuleProductLine bySku = RULE_PRODUCT_LINE.as("by_sku");
+    RuleProductLine byId = RULE_PRODUCT_LINE.as("by_id");
     return select(
             inputs
                 .engine()
@@ -56,7 +59,8 @@ final class InferredProducts {
             coalesce(ORDER_LINE.VARIATION_NAME, inline("")))
         .select(
             coalesce(
-                RULE_PRODUCT_LINE.PRODUCT_LINE,
+                bySku.PRODUCT_LINE,
+                byId.PRODUCT_LINE,
                 ITEM_VERSION.CATEGORY_LINE,
                 inline(ProductVersion.UNASSIGNED)),
             castNull(SQLDataType.DECIMAL(18, 4)),
@@ -71,10 +75,14 @@ final class InferredProducts {
         .on(ITEM_VERSION.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
         .and(ITEM_VERSION.ITEM_ID.eq(ORDER_LINE.SOURCE_PRODUCT_ID))
         .and(ITEM_VERSION.VALID_TO.gt(LATEST))
-        .leftJoin(RULE_PRODUCT_LINE)
-        .on(RULE_PRODUCT_LINE.MATCH_FIELD.eq("sku"))
-        .and(RULE_PRODUCT_LINE.SOURCE_KIND.eq(inline("woocommerce")))
-        .and(same(RULE_PRODUCT_LINE.MATCH_VALUE, ORDER_LINE.SKU));
+        .leftJoin(bySku)
+        .on(bySku.SOURCE_KIND.eq(ORDER_LINE.SOURCE_KIND))
+        .and(bySku.MATCH_FIELD.eq("sku"))
+        .and(same(bySku.MATCH_VALUE, ORDER_LINE.SKU))
+        .leftJoin(byId)
+        .on(byId.SOURCE_KIND.eq(ORDER_LINE.SOURCE_KIND))
+        .and(byId.MATCH_FIELD.eq("product_id"))
+        .and(byId.MATCH_VALUE.eq(ORDER_LINE.SOURCE_PRODUCT_ID));
   }
 
   /** One row per product that a line mentions and no source has. */
@@ -82,6 +90,7 @@ final class InferredProducts {
     return select(
             ORDER_LINE.PRODUCT_DURABLE_KEY,
             ORDER_LINE.SOURCE_NAME,
+            ORDER_LINE.SOURCE_KIND,
             ORDER_LINE.PRODUCT_REF,
             max(ORDER_LINE.SOURCE_PRODUCT_ID).as(ORDER_LINE.SOURCE_PRODUCT_ID),
             max(ORDER_LINE.SOURCE_VARIATION_ID).as(ORDER_LINE.SOURCE_VARIATION_ID),
@@ -91,7 +100,11 @@ final class InferredProducts {
         .from(lines())
         .where(ORDER_LINE.PRODUCT_REF.isNotNull())
         .and(isInNoSource())
-        .groupBy(ORDER_LINE.PRODUCT_DURABLE_KEY, ORDER_LINE.SOURCE_NAME, ORDER_LINE.PRODUCT_REF)
+        .groupBy(
+            ORDER_LINE.PRODUCT_DURABLE_KEY,
+            ORDER_LINE.SOURCE_NAME,
+            ORDER_LINE.SOURCE_KIND,
+            ORDER_LINE.PRODUCT_REF)
         .asTable(ORDER_LINE.getName());
   }
 
@@ -106,6 +119,7 @@ final class InferredProducts {
     return select(
             ORDER_LINE.PRODUCT_DURABLE_KEY,
             ORDER_LINE.SOURCE_NAME,
+            ORDER_LINE.SOURCE_KIND,
             ORDER_LINE.PRODUCT_REF,
             ORDER_LINE.SOURCE_PRODUCT_ID,
             ORDER_LINE.SOURCE_VARIATION_ID,
@@ -117,6 +131,7 @@ final class InferredProducts {
             select(
                     REFUND_LINE.PRODUCT_DURABLE_KEY,
                     REFUND_LINE.SOURCE_NAME,
+                    REFUND_LINE.SOURCE_KIND,
                     REFUND_LINE.PRODUCT_REF,
                     REFUND_LINE.SOURCE_PRODUCT_ID,
                     REFUND_LINE.SOURCE_VARIATION_ID,

@@ -68,6 +68,7 @@ public final class OrderLine implements SelectedTable {
     Field<BigDecimal> gross = orZero(coalesce(line.SUBTOTAL, line.TOTAL));
     return select(
             head.SOURCE_NAME.as(ORDER_LINE.SOURCE_NAME),
+            inline("woocommerce").as(ORDER_LINE.SOURCE_KIND),
             text(head.ID).as(ORDER_LINE.ORDER_ID),
             text(line.ID).as(ORDER_LINE.LINE_ID),
             inline("product").as(ORDER_LINE.LINE_KIND))
@@ -92,7 +93,7 @@ public final class OrderLine implements SelectedTable {
     SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderLines line = SQUARE_ORDER_LINES.as("line");
     TillAmounts amounts = amounts(line);
-    return select(head.SOURCE_NAME, head.ID, line.UID, amounts.lineKind())
+    return select(head.SOURCE_NAME, inline("square"), head.ID, line.UID, amounts.lineKind())
         .select(
             ProductReference.ofTill(
                     line.ITEM_TYPE, line.CATALOG_OBJECT_ID, line.NAME, line.VARIATION_NAME)
@@ -124,6 +125,7 @@ public final class OrderLine implements SelectedTable {
   private Select<Record> adjustments() {
     return select(
             SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.SOURCE_KIND,
             SOURCE_ORDER.ORDER_ID,
             inline("adjustment"),
             inline("adjustment"))

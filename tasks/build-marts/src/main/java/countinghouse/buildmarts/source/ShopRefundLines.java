@@ -44,6 +44,7 @@ final class ShopRefundLines {
             .tax(given(line.TOTAL_TAX));
     return select(
             head.SOURCE_NAME.as(REFUND_LINE.SOURCE_NAME),
+            inline("woocommerce").as(REFUND_LINE.SOURCE_KIND),
             text(head.ID).as(REFUND_LINE.REFUND_ID),
             inline("").as(REFUND_LINE.PART_ID),
             text(line.ID).as(REFUND_LINE.REFUND_LINE_ID),
@@ -60,7 +61,8 @@ final class ShopRefundLines {
 
   Select<Record> shipping() {
     WoocommerceRefundShipping line = WOOCOMMERCE_REFUND_SHIPPING.as("line");
-    return select(head.SOURCE_NAME, text(head.ID), inline(""), text(line.ID), inline("shipping"))
+    return select(head.SOURCE_NAME, inline("woocommerce"), text(head.ID), inline(""), text(line.ID))
+        .select(inline("shipping"))
         .select(castNull(SQLDataType.VARCHAR))
         .select(ProductReference.noProduct())
         .select(RefundAmounts.NONE.shipping(given(line.TOTAL)).tax(given(line.TOTAL_TAX)).columns())
@@ -71,7 +73,8 @@ final class ShopRefundLines {
 
   Select<Record> fees() {
     WoocommerceRefundFees line = WOOCOMMERCE_REFUND_FEES.as("line");
-    return select(head.SOURCE_NAME, text(head.ID), inline(""), text(line.ID), inline("fee"))
+    return select(head.SOURCE_NAME, inline("woocommerce"), text(head.ID), inline(""), text(line.ID))
+        .select(inline("fee"))
         .select(castNull(SQLDataType.VARCHAR))
         .select(ProductReference.noProduct())
         .select(RefundAmounts.NONE.fee(given(line.TOTAL)).tax(given(line.TOTAL_TAX)).columns())

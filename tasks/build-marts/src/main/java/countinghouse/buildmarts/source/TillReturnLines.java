@@ -53,7 +53,13 @@ final class TillReturnLines {
             .tax(stated.tax())
             .fee(stated.charge())
             .giftCard(stated.giftCard());
-    return select(head.SOURCE_NAME, head.ID, line.RETURN_UID, line.UID, stated.lineKind())
+    return select(
+            head.SOURCE_NAME,
+            inline("square"),
+            head.ID,
+            line.RETURN_UID,
+            line.UID,
+            stated.lineKind())
         .select(line.SOURCE_LINE_ITEM_UID)
         .select(
             ProductReference.ofTill(
@@ -87,7 +93,7 @@ final class TillReturnLines {
   }
 
   private Select<Record> besideTheLines(String kind, RefundAmounts amounts, Condition isThere) {
-    return select(head.SOURCE_NAME, head.ID, part.UID)
+    return select(head.SOURCE_NAME, inline("square"), head.ID, part.UID)
         .select(part.UID.concat(inline(":" + kind)), inline(kind))
         .select(castNull(SQLDataType.VARCHAR))
         .select(ProductReference.noProduct())

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 record CsvRows(List<String> header, List<List<String>> rows) {
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+      CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
 
   private static final CSVFormat WRITTEN =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();

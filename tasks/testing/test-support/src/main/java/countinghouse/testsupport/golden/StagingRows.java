@@ -38,10 +38,21 @@ public final class StagingRows {
           Map.entry("loaded_at", "2026-03-01 00:00:00"));
 
   private final Connection connection;
+  private final String prefix;
 
   /** Rows into the warehouse of this connection. */
   public StagingRows(Connection connection) {
+    this(connection, "");
+  }
+
+  private StagingRows(Connection connection, String prefix) {
     this.connection = connection;
+    this.prefix = prefix;
+  }
+
+  /** The same for sources whose names begin so, so that several cases stay apart. */
+  public StagingRows ofSources(String name) {
+    return new StagingRows(connection, name + "_");
   }
 
   /** Empties every table of staging and ops but Flyway's own. */
@@ -69,10 +80,11 @@ public final class StagingRows {
   private Map<String, String> complete(
       String table, Map<String, Boolean> columns, Map<String, String> given) {
     Map<String, String> row = new LinkedHashMap<>(given);
-    row.putIfAbsent("source_name", table.contains("square") ? "till" : "shop");
+    String source = row.getOrDefault("source_name", table.contains("square") ? "till" : "shop");
+    row.put("source_name", prefix + source);
     columns.forEach((column, isRequired) -> {
       String plain = PLAIN_VALUES.get(column);
-      if (isRequired && plain != null) {
+      if (plain != null && (isRequired || column.equals("currency"))) {
         row.putIfAbsent(column, plain);
       }
     });

@@ -1,0 +1,126 @@
+package countinghouse.buildmarts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.migratewarehouse.Migration;
+import countinghouse.testsupport.FakeClock;
+import countinghouse.testsupport.TaskRun;
+import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BuildMartsTest {
+  @TempDir Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void aMigratedWarehouse() {
+    environment.put("COUNTINGHOUSE_WAREHOUSE", url());
+    environment.put("COUNTINGHOUSE_TIMEZONE", "America/New_York");
+    environment.put("COUNTINGHOUSE_CURRENCY", "USD");
+    Migration.migrate(url());
+  }
+
+  @Test
+  void anEmptyWarehouseGivesAStarOfNothingButItsMembers() {
+    TaskRun run = run("--build", "first");
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.report().path("run").asText()).isEqualTo("first");
+    assertThat(run.report().path("details").path("schema").asText()).isEqualTo("marts_first");
+    assertThat(run.report().path("details").path("dim_product").asInt()).isEqualTo(2);
+    assertThat(run.report().path("details").path("fct_sales_line").asInt(-1)).isZero();
+    assertThat(single("select build_id from marts_first.build_stamp")).isEqualTo("first");
+  }
+
+  @Test
+  void aBuildThatIsStampedIsDoneAndLeftAlone() {
+    run("--build", "first");
+    change("delete from marts_first.dim_channel");
+
+    TaskRun again = run("--build", "first");
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.messages("info")).contains("this build is already done");
+    assertThat(single("select count(*) from marts_first.dim_channel")).isEqualTo("0");
+  }
+
+  @Test
+  void aBuildThatWasNeverFinishedIsMadeAnew() {
+    run("--build", "first");
+    change("delete from marts_first.build_stamp");
+    change("insert into marts_first.dim_channel values (5, 'left', 'over', 'Other')");
+
+    TaskRun again = run("--build", "first");
+
+    assertThat(again.exitCode()).as(again.log()).isZero();
+    assertThat(single("select count(*) from marts_first.dim_channel where channel_key = 5"))
+        .isEqualTo("0");
+    assertThat(single("select count(*) from marts_first.build_stamp")).isEqualTo("1");
+  }
+
+  @Test
+  void aBuildIdThatCannotNameASchemaIsAWrongCommandLine() {
+    assertThat(run("--build", "Not an id").exitCode()).isEqualTo(64);
+    assertThat(run().exitCode()).isEqualTo(64);
+  }
+
+  @Test
+  void aRuleThatBreaksItsContractStopsTheBuildBeforeAnythingIsMade() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("order_status.csv"), "source_kind,status,treatment\nsquare,OPEN,perhaps\n");
+    environment.put("COUNTINGHOUSE_RULES", rules.toString());
+
+    TaskRun run = run("--build", "first");
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.messages("error").getFirst()).contains("order_status.csv:2:3", "perhaps");
+    assertThat(
+            single(
+                "select count(*) from information_schema.schemata where schema_name = 'marts_first'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void withoutAZoneNothingIsBuilt() {
+    environment.remove("COUNTINGHOUSE_TIMEZONE");
+
+    assertThat(run("--build", "first").exitCode()).isEqualTo(78);
+  }
+
+  @Test
+  void aWarehouseThatWasNotMigratedIsRefused() {
+    environment.put("COUNTINGHOUSE_WAREHOUSE", "jdbc:duckdb:" + folder.resolve("nowhere.duckdb"));
+
+    assertThat(run("--build", "first").exitCode()).isEqualTo(78);
+  }
+
+  private TaskRun run(String... arguments) {
+    FakeClock clock = new FakeClock(Instant.parse("2026-03-02T08:00:00Z"));
+    return TaskRun.of(new BuildMarts(), environment, clock, arguments);
+  }
+
+  private void change(String sql) {
+    try (Warehouse warehouse = Warehouse.open(url())) {
+      warehouse.dsl().execute(sql);
+    }
+  }
+
+  private String single(String sql) {
+    try (Warehouse warehouse = Warehouse.open(url())) {
+      return String.valueOf(warehouse.dsl().fetchValue(sql));
+    }
+  }
+
+  private String url() {
+    return "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+  }
+}

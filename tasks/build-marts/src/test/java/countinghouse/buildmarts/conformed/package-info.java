@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.buildmarts.conformed;
+
+import org.jspecify.annotations.NullMarked;
