@@ -106,6 +106,7 @@ final class CustomerIdentityProperties {
         .uniqueElements(one -> one.source() + one.kind() + one.id());
   }
 
+  /** By e-mail; or by telephone, on this candidate or on another order of the same guest. */
   private static boolean isJoinedWith(Membership one, Membership other) {
     if (one.rule().equals("first")) {
       return one.equals(other);
@@ -123,7 +124,8 @@ final class CustomerIdentityProperties {
             && Objects.equals(
                 Normalised.familyName(one.candidate().familyName()),
                 Normalised.familyName(other.candidate().familyName()));
-    return !one.equals(other) && (one.rule().equals("email") ? sameEmail : samePhone);
+    return !one.equals(other)
+        && (sameEmail || (samePhone && one.rule().equals("phone and family name")));
   }
 
   private static Map<Long, List<Membership>> byCustomer(List<Membership> memberships) {
