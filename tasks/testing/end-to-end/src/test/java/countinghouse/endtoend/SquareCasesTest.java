@@ -69,7 +69,7 @@ class SquareCasesTest {
   void everyCaseIsReadAndAllAreBuilt(@TempDir Path folder) throws IOException {
     for (String name : cases()) {
       try (FakeServer square = FakeServer.start(asked -> answer(name, asked))) {
-        line =
+        Line reading =
             new Line(
                 folder,
                 Map.of(
@@ -77,7 +77,7 @@ class SquareCasesTest {
                     "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", "EAAA-case",
                     "COUNTINGHOUSE_START", "2026-03-01"));
         for (String head : List.of("locations", "orders", "payments", "refunds")) {
-          line.done(
+          reading.done(
               new ExtractSquare(),
               NOW,
               "--source-name",
@@ -89,6 +89,7 @@ class SquareCasesTest {
         }
       }
     }
+    line = new Line(folder, Map.of());
     line.done(new MigrateWarehouse(), NOW);
     line.done(new LoadStaging(), NOW);
     line.done(new BuildMarts(), NOW, "--build", "cases");
