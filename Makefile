@@ -31,6 +31,11 @@ format: ## Format the Java and Python sources
 docs: ## Rewrite the generated pages under docs/reference
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
 
+.PHONY: golden
+golden: ## Rewrite what the golden folders of the marts expect; review the diff
+	@$(MAVEN) -q -Dquick -Dgolden.rewrite=true -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -pl tasks/build-marts -am test
+	@git diff --stat -- tasks/build-marts/src/test/resources/golden
+
 .PHONY: clean
 clean: ## Remove everything that was built
 	@rm -rf build

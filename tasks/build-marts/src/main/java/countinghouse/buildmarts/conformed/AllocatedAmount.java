@@ -68,7 +68,7 @@ public final class AllocatedAmount implements SelectedTable {
             rowNumber().over(document().orderBy(WEIGHT.desc(), line())).as(PLACE),
             UNITS.minus(sum(SHARE).over(document()).cast(SQLDataType.BIGINT)).as(LEFT))
         .from(shares())
-        .asTable("remainder");
+        .asTable("remainders");
   }
 
   /** The floor of every line's share. */
@@ -78,7 +78,7 @@ public final class AllocatedAmount implements SelectedTable {
         .select(UNIT, CRUMB, SIGN, UNITS, WEIGHT)
         .select(product.minus(product.mod(WHOLE)).div(WHOLE).cast(SQLDataType.BIGINT).as(SHARE))
         .from(weights())
-        .asTable("share");
+        .asTable("shares");
   }
 
   /** The lines of every amount with their weights, and the sum of these. */
@@ -96,7 +96,7 @@ public final class AllocatedAmount implements SelectedTable {
                 .cast(SQLDataType.BIGINT)
                 .as(WHOLE))
         .from(amountsAndLines(stated))
-        .asTable("weight");
+        .asTable("weights");
   }
 
   private static Table<?> amountsAndLines(Field<Long> stated) {

@@ -11,12 +11,10 @@ import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_REFUNDS;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquarePayments;
@@ -25,6 +23,7 @@ import countinghouse.warehouse.tables.staging.tables.WoocommerceRefunds;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -57,8 +56,10 @@ final class ShopPayments {
         .from(CurrentVersions.all(sold))
         .join(CONFORMED_ORDER)
         .on(isSold())
+        .leftJoin(paidAtTill())
+        .on(isPaidAtTill())
         .where(sold.DATE_PAID.isNotNull())
-        .and(not(isPaidAtTill()));
+        .and(MIRRORED_ORDER.SHOP_ORDER_ID.isNull());
   }
 
   Select<Record> refunds() {
@@ -87,7 +88,13 @@ final class ShopPayments {
         .and(sold.ID.eq(back.PARENT_ID))
         .join(CONFORMED_ORDER)
         .on(isSold())
-        .where(not(coalesce(back.REFUNDED_PAYMENT, inline(false)).isTrue().and(isPaidAtTill())));
+        .leftJoin(paidAtTill())
+        .on(isPaidAtTill())
+        .where(
+            MIRRORED_ORDER
+                .SHOP_ORDER_ID
+                .isNull()
+                .or(coalesce(back.REFUNDED_PAYMENT, inline(false)).isFalse()));
   }
 
   private Condition isSold() {
@@ -102,14 +109,20 @@ final class ShopPayments {
   }
 
   private Condition isPaidAtTill() {
+    return MIRRORED_ORDER
+        .SHOP_SOURCE_NAME
+        .eq(sold.SOURCE_NAME)
+        .and(MIRRORED_ORDER.SHOP_ORDER_ID.eq(text(sold.ID)));
+  }
+
+  /** The shop's orders that Square took money for, one row each. */
+  private static Table<?> paidAtTill() {
     SquarePayments paid = SQUARE_PAYMENTS.as("paid");
-    return exists(
-        selectOne()
-            .from(MIRRORED_ORDER)
-            .join(paid)
-            .on(paid.SOURCE_NAME.eq(MIRRORED_ORDER.SOURCE_NAME))
-            .and(paid.ORDER_ID.eq(MIRRORED_ORDER.ORDER_ID))
-            .where(MIRRORED_ORDER.SHOP_SOURCE_NAME.eq(sold.SOURCE_NAME))
-            .and(MIRRORED_ORDER.SHOP_ORDER_ID.eq(text(sold.ID))));
+    return selectDistinct(MIRRORED_ORDER.SHOP_SOURCE_NAME, MIRRORED_ORDER.SHOP_ORDER_ID)
+        .from(MIRRORED_ORDER)
+        .join(paid)
+        .on(paid.SOURCE_NAME.eq(MIRRORED_ORDER.SOURCE_NAME))
+        .and(paid.ORDER_ID.eq(MIRRORED_ORDER.ORDER_ID))
+        .asTable(MIRRORED_ORDER.getName());
   }
 }

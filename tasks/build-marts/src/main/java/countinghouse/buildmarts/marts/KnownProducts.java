@@ -99,7 +99,11 @@ final class KnownProducts {
 
   private static <T> Field<T> now(Field<T> attribute) {
     return firstValue(attribute)
-        .over(product().orderBy(PRODUCT_VERSION.VALID_FROM.desc()).rowsUnboundedPreceding())
+        .over(
+            product()
+                .orderBy(PRODUCT_VERSION.VALID_FROM.desc())
+                .rowsBetweenUnboundedPreceding()
+                .andCurrentRow())
         .as(attribute);
   }
 

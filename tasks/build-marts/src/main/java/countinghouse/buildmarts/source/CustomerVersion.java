@@ -10,11 +10,11 @@ import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_CUSTOMERS;
 import static org.jooq.impl.DSL.castNull;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import countinghouse.buildmarts.table.History;
 import countinghouse.buildmarts.table.SelectedTable;
@@ -51,12 +51,15 @@ public final class CustomerVersion implements SelectedTable {
             account.DATE_CREATED.as(CUSTOMER_VERSION.CREATED_AT),
             account.ROLE.as(CUSTOMER_VERSION.CUSTOMER_GROUPS))
         .select(
-            field(isWholesale("woocommerce", account.ROLE)).as(CUSTOMER_VERSION.IS_WHOLESALE),
+            field(RULE_CHANNEL.PRIORITY.isNotNull()).as(CUSTOMER_VERSION.IS_WHOLESALE),
             filled(account.COUNTRY).as(CUSTOMER_VERSION.COUNTRY),
             filled(account.STATE).as(CUSTOMER_VERSION.REGION),
             History.validFrom(account).as(CUSTOMER_VERSION.VALID_FROM),
             History.validTo(account).as(CUSTOMER_VERSION.VALID_TO))
-        .from(History.of(account, account.DATE_MODIFIED));
+        .from(History.of(account, account.DATE_MODIFIED))
+        .leftJoin(RULE_CHANNEL)
+        .on(isWholesale("woocommerce", account.ROLE))
+        .qualify(isFirstRule(account.SOURCE_NAME, account.ID, History.validFrom(account)));
   }
 
   private static Select<Record> till() {
@@ -64,12 +67,15 @@ public final class CustomerVersion implements SelectedTable {
     return select(
             profile.SOURCE_NAME, inline("till"), profile.ID, profile.CREATED_AT, profile.GROUP_IDS)
         .select(
-            field(isWholesale("square", profile.GROUP_IDS)),
+            field(RULE_CHANNEL.PRIORITY.isNotNull()),
             filled(profile.COUNTRY),
             filled(profile.STATE),
             History.validFrom(profile),
             History.validTo(profile))
-        .from(History.of(profile, profile.UPDATED_AT));
+        .from(History.of(profile, profile.UPDATED_AT))
+        .leftJoin(RULE_CHANNEL)
+        .on(isWholesale("square", profile.GROUP_IDS))
+        .qualify(isFirstRule(profile.SOURCE_NAME, profile.ID, History.validFrom(profile)));
   }
 
   private static Select<Record> withoutHistory() {
@@ -89,12 +95,17 @@ public final class CustomerVersion implements SelectedTable {
         .where(CUSTOMER_CANDIDATE.PROFILE_KIND.eq("guest").or(CUSTOMER_CANDIDATE.IS_INFERRED));
   }
 
+  /** A group of the customer leads to a channel of wholesale. */
   private static Condition isWholesale(String sourceKind, Field<String> groups) {
-    return exists(
-        selectOne()
-            .from(RULE_CHANNEL)
-            .where(RULE_CHANNEL.SOURCE_KIND.eq(sourceKind))
-            .and(RULE_CHANNEL.CHANNEL_GROUP.eq("Wholesale"))
-            .and(CustomerGroups.contain(groups, RULE_CHANNEL)));
+    return RULE_CHANNEL
+        .SOURCE_KIND
+        .eq(sourceKind)
+        .and(RULE_CHANNEL.CHANNEL_GROUP.eq("Wholesale"))
+        .and(CustomerGroups.contain(groups, RULE_CHANNEL));
+  }
+
+  /** Several rules may fit a version; it is one row all the same. */
+  private static Condition isFirstRule(Field<?>... version) {
+    return rowNumber().over(partitionBy(version).orderBy(RULE_CHANNEL.PRIORITY.nullsLast())).eq(1);
   }
 }

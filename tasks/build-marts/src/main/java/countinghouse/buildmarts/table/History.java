@@ -72,7 +72,11 @@ public final class History {
             inline(Expressions.BEGINNING))
         .otherwise(
             max(least(coalesce(modifiedAt, read), read))
-                .over(versions(head).orderBy(read, run).rowsUnboundedPreceding()));
+                .over(
+                    versions(head)
+                        .orderBy(read, run)
+                        .rowsBetweenUnboundedPreceding()
+                        .andCurrentRow()));
   }
 
   private static WindowSpecificationOrderByStep versions(Table<Record> head) {
