@@ -3,6 +3,7 @@ package countinghouse.truthaudit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,11 +34,16 @@ record Audit(
     return new Audit(
         marts.stamp(),
         new Comparison<>(truth.days(), marts.days()),
-        new Comparison<>(truth.products(), marts.products()),
+        products(truth, marts),
         without(mirrors, marked),
         without(marked, mirrors),
         mirrors.size(),
         Identities.of(truth.persons(), marts.customers()));
+  }
+
+  private static Comparison<ProductDay> products(TruthFolder truth, Marts marts) {
+    Map<ProductDay, Figures> known = truth.products();
+    return new Comparison<>(known, ProductDay.asFarAsKnown(marts.products(), known.keySet()));
   }
 
   private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {
