@@ -118,7 +118,7 @@ class Story:
         if told:
             return "rows: " + ", ".join(told)
         details = (report.get("details") or {}).items()
-        plain = [_figure(name, value) for name, value in details if isinstance(value, int | str)]
+        plain = [_figure(name, value) for name, value in details if type(value) in {int, str}]
         return ", ".join(plain) or kind
 
 
