@@ -4,12 +4,16 @@ import countinghouse.apiclient.ApiClient;
 import countinghouse.apiclient.HttpTransport;
 import countinghouse.apiclient.RetryPolicy;
 import countinghouse.apiclient.Timing;
+import countinghouse.lake.Extent;
+import countinghouse.lake.ExtractionOptions;
 import countinghouse.lake.Lake;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The task: reads one head of a Square account into the lake. */
 @Command(
@@ -18,10 +22,20 @@ import picocli.CommandLine.Mixin;
       "Reads one head of a Square account into the lake.",
       "Orders, payments and refunds are read by windows of their last change, from where the lake"
           + " ends (less 72 hours) up to --to; everything else is read whole."
-    })
+    },
+    sortOptions = false)
 public final class ExtractSquare implements Task {
-  @Mixin private final Arguments arguments = new Arguments();
   private final Timing timing;
+
+  @Option(
+      names = "--head",
+      paramLabel = "HEAD",
+      description =
+          "What to read: locations, orders, payments, refunds, items, variations,"
+              + " catalog-categories or customers.")
+  @Nullable String head;
+
+  @Mixin private final ExtractionOptions options = new ExtractionOptions("square");
 
   /** The task in the real world. */
   public ExtractSquare() {
@@ -35,11 +49,15 @@ public final class ExtractSquare implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    String source = arguments.sourceName;
-    return switch (arguments.job(context.clock().instant())) {
-      case Job.CheckAccount ignored -> check(source, context);
-      case Job.Extract job -> extract(source, job, context);
-    };
+    String source = options.sourceName();
+    if (options.onlyCheck()) {
+      return check(source, context);
+    }
+    SquareHead wanted = SquareHead.ofOption(ExtractionOptions.given("--head", head));
+    Extent extent = options.extent(wanted.option(), wanted.kinds(), context.clock().instant());
+    Lake lake = Lake.open(context.settings().lake());
+    ApiClient client = client(context, RetryPolicy.PATIENT);
+    return new Extraction(source, wanted, lake, client, context).run(extent);
   }
 
   private RunReport check(String source, TaskContext context) {
@@ -47,12 +65,6 @@ public final class ExtractSquare implements Task {
     Pages pages = new Pages(client, context.log());
     new Check(pages, Merchant.read(source, pages), context.clock(), context.out()).run();
     return RunReport.builder().source(source).traffic(client.requests(), client.bytes()).build();
-  }
-
-  private RunReport extract(String source, Job.Extract job, TaskContext context) {
-    Lake lake = Lake.open(context.settings().lake());
-    ApiClient client = client(context, RetryPolicy.PATIENT);
-    return new Extraction(source, job.head(), lake, client, context).run(job);
   }
 
   private ApiClient client(TaskContext context, RetryPolicy policy) {

@@ -2,12 +2,14 @@ package countinghouse.extractsquare;
 
 import countinghouse.apiclient.ApiClient;
 import countinghouse.lake.CommittedRuns;
+import countinghouse.lake.Extent;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
 import countinghouse.taskkit.Progress;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
+import countinghouse.taskkit.Window;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,7 +34,7 @@ final class Extraction {
     committed = new CommittedRuns(context.log());
   }
 
-  RunReport run(Job.Extract job) {
+  RunReport run(Extent extent) {
     Pages pages = new Pages(client, context.log());
     Merchant merchant = Merchant.read(source, pages);
     try (Progress.Counter counter = context.progress().start(head.option(), OptionalLong.empty())) {
@@ -46,26 +48,25 @@ final class Extraction {
               context.clock(),
               context.log(),
               () -> counter.add(1));
-      Instant watermark = read(job, merchant, pages, copy);
+      Instant watermark = read(extent, merchant, pages, copy);
       tellDrift(copy.unknownFields());
       return report(watermark, copy.unknownFields());
     }
   }
 
-  private @Nullable Instant read(Job.Extract job, Merchant merchant, Pages pages, LakeCopy copy) {
+  private @Nullable Instant read(Extent extent, Merchant merchant, Pages pages, LakeCopy copy) {
     Listings listings = new Listings(merchant.locationIds());
     Stretches stretches = new Stretches(source, head, lake, pages, merchant);
-    switch (job) {
-      case Job.Whole it ->
-          commit(copy, new Reading(RunKind.FULL, null, it.to(), listings.whole(it.head())));
-      case Job.Ids it ->
+    switch (extent) {
+      case Extent.Whole it ->
+          commit(copy, new Reading(RunKind.FULL, null, it.to(), listings.whole(head)));
+      case Extent.Ids(Window created) ->
           commit(
               copy,
-              new Reading(
-                  RunKind.IDS, it.window().from(), it.to(), listings.orderIds(it.window())));
-      case Job.Between it ->
-          stretches.between(it.window(), it.by(), reading -> commit(copy, reading));
-      case Job.UpTo it -> {
+              new Reading(RunKind.IDS, created.from(), created.to(), listings.orderIds(created)));
+      case Extent.Stretch it ->
+          stretches.between(it.window(), DatedBy.of(it.kind()), reading -> commit(copy, reading));
+      case Extent.SinceWatermark it -> {
         return stretches.upTo(
             it.to(), context.settings().start(), reading -> commit(copy, reading));
       }

@@ -1,8 +1,10 @@
 package countinghouse.extractsquare;
 
+import countinghouse.lake.RunKind;
 import countinghouse.taskkit.TaskFailure;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What can be read: whatever has an endpoint or an id of its own. */
@@ -16,9 +18,16 @@ enum SquareHead {
   CATALOG_CATEGORIES,
   CUSTOMERS;
 
-  /** Whether it is read by windows; the others are read whole every time. */
-  boolean isDated() {
-    return this == ORDERS || this == PAYMENTS || this == REFUNDS;
+  /**
+   * The ways in which it can be read: by windows, or whole every time. Square deletes no payment or
+   * refund, and its catalogue names what was deleted.
+   */
+  Set<RunKind> kinds() {
+    return switch (this) {
+      case ORDERS -> Set.of(RunKind.WINDOW, RunKind.CREATED, RunKind.IDS);
+      case PAYMENTS, REFUNDS -> Set.of(RunKind.WINDOW, RunKind.CREATED);
+      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS -> Set.of(RunKind.FULL);
+    };
   }
 
   HeadMapping mapping() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.JsonRecord;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
-import countinghouse.lake.RunKind;
 import countinghouse.lake.Slices;
 import countinghouse.taskkit.Window;
 import java.time.Duration;
@@ -60,8 +59,7 @@ final class Stretches {
   }
 
   private Reading reading(DatedBy by, Window window) {
-    RunKind kind = by == DatedBy.MODIFIED ? RunKind.WINDOW : RunKind.CREATED;
-    return new Reading(kind, window.from(), window.to(), listings.dated(head, by, window));
+    return new Reading(by.kind(), window.from(), window.to(), listings.dated(head, by, window));
   }
 
   /** When the record that was changed least recently was changed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.Drift;
 import countinghouse.apiclient.json.JsonRecord;
 import countinghouse.lake.CommittedRuns;
+import countinghouse.lake.Extent;
 import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
@@ -51,38 +52,39 @@ final class Extraction {
     runs = new CommittedRuns(context.log());
   }
 
-  /** Everything there is. */
-  RunReport full(Instant to) {
-    commit(Scope.full(to));
+  /** Reads what is asked for, each run committed, and tells what was read. */
+  RunReport run(Extent extent) {
+    switch (extent) {
+      case Extent.Whole(Instant to) -> commit(Scope.full(to));
+      case Extent.Stretch(RunKind kind, Window window) -> stated(kind, window);
+      case Extent.Ids(Window created) -> ids(created);
+      case Extent.SinceWatermark(Instant to) -> {
+        Instant watermark = sinceWatermark(to);
+        return report().watermark(watermark).build();
+      }
+    }
     return report().build();
   }
 
-  /** What was modified since the watermark, the look-back included, in slices. */
-  RunReport sinceWatermark(Instant to) {
+  private Instant sinceWatermark(Instant to) {
     reader.demandTimeFilter(RunKind.WINDOW);
-    Instant watermark =
-        Slices.missing(
-            lake.manifests(shop.name(), head.toString()),
-            to,
-            context.settings().start().map(day -> day.atStartOfDay(identity.zone()).toInstant()),
-            () -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)),
-            LOOKBACK,
-            slice -> commit(new Scope(RunKind.WINDOW, slice.from(), slice.to())));
-    return report().watermark(watermark).build();
+    return Slices.missing(
+        lake.manifests(shop.name(), head.toString()),
+        to,
+        context.settings().start().map(day -> day.atStartOfDay(identity.zone()).toInstant()),
+        () -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)),
+        LOOKBACK,
+        slice -> commit(new Scope(RunKind.WINDOW, slice.from(), slice.to())));
   }
 
-  /** A stated stretch, in slices; by modification or by creation. */
-  RunReport stated(RunKind kind, Window window) {
+  private void stated(RunKind kind, Window window) {
     reader.demandTimeFilter(kind);
     Slices.stated(window, slice -> commit(new Scope(kind, slice.from(), slice.to())));
-    return report().build();
   }
 
-  /** The ids of all that was created in a stretch, from which deletions are told. */
-  RunReport ids(Window created) {
+  private void ids(Window created) {
     reader.demandTimeFilter(RunKind.CREATED);
     commit(new Scope(RunKind.IDS, created.from(), created.to()));
-    return report().build();
   }
 
   private Manifest commit(Scope scope) {

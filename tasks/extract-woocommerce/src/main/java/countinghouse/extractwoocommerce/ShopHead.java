@@ -1,6 +1,8 @@
 package countinghouse.extractwoocommerce;
 
+import countinghouse.lake.RunKind;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can be extracted: the records with an endpoint of their own. */
 enum ShopHead {
@@ -29,9 +31,12 @@ enum ShopHead {
     };
   }
 
-  /** Whether it is read by windows of modification; else whole each time. */
-  boolean isWindowed() {
-    return this == ORDERS || this == REFUNDS;
+  /** The ways in which it can be read: by windows, or whole each time. */
+  Set<RunKind> kinds() {
+    return switch (this) {
+      case ORDERS, REFUNDS -> Set.of(RunKind.WINDOW, RunKind.CREATED, RunKind.IDS);
+      case PRODUCTS, VARIATIONS, CUSTOMERS, CATEGORIES -> Set.of(RunKind.FULL);
+    };
   }
 
   @Override
