@@ -13,20 +13,10 @@ from (
 ) sold
 join (
   select source_name, 'woocommerce' as source_kind, cast(id as varchar) as order_id, status, currency, is_deleted
-  from (
-    select source_name, id, status, currency, is_deleted from staging.woocommerce_orders
-    where extracted_at <= cast('${as_of}' as timestamp)
-    qualify row_number() over (
-      partition by source_name, id order by extracted_at desc, run_id desc) = 1
-  ) shop_orders
+  from ${current(woocommerce_orders)} shop_orders
   union all
   select source_name, 'square', id, coalesce(state, 'unknown'), coalesce(currency, 'XXX'), is_deleted
-  from (
-    select source_name, id, state, currency, is_deleted from staging.square_orders
-    where extracted_at <= cast('${as_of}' as timestamp)
-    qualify row_number() over (
-      partition by source_name, id order by extracted_at desc, run_id desc) = 1
-  ) till_orders
+  from ${current(square_orders)} till_orders
 ) staged on staged.source_name = sold.source_name and staged.order_id = sold.order_id
 left join (values ${listed_statuses}) listed(source_kind, status, treatment)
   on listed.source_kind = staged.source_kind and listed.status = staged.status

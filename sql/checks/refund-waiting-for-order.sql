@@ -7,39 +7,24 @@ with shop_orders as (
 ),
 till_orders as (
   select distinct source_name, id from staging.square_orders
-),
-shop_refunds as (
-  select source_name, id, parent_id, amount, is_deleted from staging.woocommerce_refunds
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
-),
-till_orders_now as (
-  select source_name, id, content_run_id, record_number, is_deleted from staging.square_orders
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
-),
-till_payments as (
-  select source_name, id, order_id, total_money, is_deleted from staging.square_payments
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
 )
 select
   'refund' as waiting, refund.source_name, cast(refund.id as varchar) as record_id,
   cast(refund.parent_id as varchar) as missing_order, refund.amount
-from shop_refunds refund
+from ${current(woocommerce_refunds)} refund
 left join shop_orders parent on parent.source_name = refund.source_name and parent.id = refund.parent_id
 where not refund.is_deleted and parent.id is null
 union all
 select 'return', entry.source_name, entry.order_id, entry.source_order_id, entry.total_money
 from staging.square_order_returns entry
-join till_orders_now head on head.source_name = entry.source_name
+join ${current(square_orders)} head on head.source_name = entry.source_name
   and head.content_run_id = entry.run_id and head.record_number = entry.record_number
 left join till_orders parent
   on parent.source_name = entry.source_name and parent.id = entry.source_order_id
 where not head.is_deleted and entry.source_order_id is not null and parent.id is null
 union all
 select 'payment', payment.source_name, payment.id, payment.order_id, payment.total_money
-from till_payments payment
+from ${current(square_payments)} payment
 left join till_orders parent
   on parent.source_name = payment.source_name and parent.id = payment.order_id
 where not payment.is_deleted and payment.order_id is not null and parent.id is null

@@ -15,13 +15,8 @@ from (
   where is_counted and not is_header_amount
   group by source_name, order_id
 ) lines
-join (
-  select source_name, id as order_id, total_money, total_tax_money, total_tip_money
-  from staging.square_orders
-  where extracted_at <= cast('${as_of}' as timestamp)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
-) header on header.source_name = lines.source_name and header.order_id = lines.order_id
+join ${current(square_orders)} header
+  on header.source_name = lines.source_name and header.id = lines.order_id
 where lines.total <> coalesce(header.total_money, 0)
   or lines.tax <> coalesce(header.total_tax_money, 0)
   or lines.tip <> coalesce(header.total_tip_money, 0)

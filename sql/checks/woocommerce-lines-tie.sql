@@ -15,13 +15,8 @@ from (
   where is_counted and not is_header_amount
   group by source_name, order_id
 ) lines
-join (
-  select source_name, cast(id as varchar) as order_id, total, total_tax, shipping_total
-  from staging.woocommerce_orders
-  where extracted_at <= cast('${as_of}' as timestamp)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
-) header on header.source_name = lines.source_name and header.order_id = lines.order_id
+join ${current(woocommerce_orders)} header
+  on header.source_name = lines.source_name and cast(header.id as varchar) = lines.order_id
 where lines.total <> coalesce(header.total, 0)
   or lines.tax <> coalesce(header.total_tax, 0)
   or lines.shipping <> coalesce(header.shipping_total, 0)

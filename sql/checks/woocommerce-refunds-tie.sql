@@ -9,11 +9,6 @@ from (
   where is_counted and not is_header_amount
   group by source_name, refund_id
 ) lines
-join (
-  select source_name, cast(id as varchar) as refund_id, amount
-  from staging.woocommerce_refunds
-  where extracted_at <= cast('${as_of}' as timestamp)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
-) header on header.source_name = lines.source_name and header.refund_id = lines.refund_id
+join ${current(woocommerce_refunds)} header
+  on header.source_name = lines.source_name and cast(header.id as varchar) = lines.refund_id
 where lines.total <> coalesce(header.amount, 0)

@@ -36,6 +36,24 @@ record Candidate(BuildId build, LocalDateTime stagingAsOf, ZoneId zone) {
         .orElseThrow(() -> unfinished(warehouse, build));
   }
 
+  /**
+   * SQL for the versions of a head's records that the build has seen; a record that is gone stands
+   * there with its last version.
+   *
+   * @param table such as {@code staging.square_orders}
+   */
+  String currentVersions(String table) {
+    return """
+    (
+      select * from %s
+      where extracted_at <= cast('%s' as timestamp)
+      qualify row_number() over (
+        partition by source_name, id order by extracted_at desc, run_id desc) = 1
+    )\
+    """
+        .formatted(table, Parameters.text(stagingAsOf));
+  }
+
   private static TaskFailure unfinished(Warehouse warehouse, BuildId build) {
     return TaskFailure.data(
         "There is no finished build " + build.text(),

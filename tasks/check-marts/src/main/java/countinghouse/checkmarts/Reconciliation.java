@@ -79,7 +79,7 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
   private Map<String, String> values(Reconcile reconcile) {
     Map<String, String> values = new HashMap<>();
     values.put("lake", lake.lastObservations(reconcile));
-    values.put("staging", currentVersions(reconcile.stagingTable()));
+    values.put("staging", candidate.currentVersions(reconcile.stagingTable()));
     values.put("sources", lake.sources(reconcile.sourceKind()));
     for (String column : reconcile.columns()) {
       values.put("day(" + column + ")", day(column));
@@ -97,18 +97,5 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
                     .engine()
                     .businessDay(DSL.field(column, SQLDataType.LOCALDATETIME), candidate.zone()));
     return "coalesce(" + day + ", " + NO_DAY + ")";
-  }
-
-  /** Versions that the build has seen; a record that is gone counts with its last version. */
-  private String currentVersions(String table) {
-    return """
-    (
-      select * from %s
-      where extracted_at <= cast('%s' as timestamp)
-      qualify row_number() over (
-        partition by source_name, id order by extracted_at desc, run_id desc) = 1
-    )\
-    """
-        .formatted(table, Parameters.text(candidate.stagingAsOf()));
   }
 }
