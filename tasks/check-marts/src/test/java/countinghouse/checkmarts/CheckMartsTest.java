@@ -7,34 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckMartsTest {
-  @TempDir private static Path templateFolder;
-  private static Path template = Path.of("");
-
-  @TempDir private Path folder;
-  private String url = "";
-
-  @BeforeAll
-  static void makeTemplate() {
-    template = SampleWarehouse.make(templateFolder);
-  }
+class CheckMartsTest extends OnSampleWarehouse {
 
   @BeforeEach
-  void makeLakeAndWarehouse() throws IOException {
-    Path file = folder.resolve("warehouse.duckdb");
-    Files.copy(template, file);
-    url = SampleWarehouse.url(file);
+  void makeLake() {
     SampleLake.make(folder.resolve("lake"));
   }
 

@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.lake.Lake;
 import countinghouse.warehouse.Warehouse;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReconciliationTest {
-  @TempDir private static Path templateFolder;
-  private static Path template = Path.of("");
-
-  @TempDir private Path folder;
+class ReconciliationTest extends OnSampleWarehouse {
   private Lake lake = Lake.open(Path.of("").toUri());
-  private String url = "";
-
-  @BeforeAll
-  static void makeTemplate() {
-    template = SampleWarehouse.make(templateFolder);
-  }
 
   @BeforeEach
-  void makeLakeAndWarehouse() throws IOException {
-    Path file = folder.resolve("warehouse.duckdb");
-    Files.copy(template, file);
-    url = SampleWarehouse.url(file);
+  void makeLake() {
     lake = SampleLake.make(folder.resolve("lake"));
   }
 

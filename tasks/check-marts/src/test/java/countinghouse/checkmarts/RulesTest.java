@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.star.Rules;
 import countinghouse.warehouse.Warehouse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -14,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,24 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every rule finds the fault that is planted for it, and only that rule does. The fault of a rule
  * is the file of its name in the folder {@code planted}.
  */
-class RulesTest {
-  @TempDir private static Path templateFolder;
-  private static Path template = Path.of("");
-
-  @TempDir private Path folder;
-  private String url = "";
-
-  @BeforeAll
-  static void makeTemplate() {
-    template = SampleWarehouse.make(templateFolder);
-  }
-
-  @BeforeEach
-  void copyTemplate() throws IOException {
-    Path file = folder.resolve("warehouse.duckdb");
-    Files.copy(template, file);
-    url = SampleWarehouse.url(file);
-  }
+class RulesTest extends OnSampleWarehouse {
 
   static Stream<Rule> rules() {
     return Rule.all().stream();

@@ -78,8 +78,7 @@ final class OrderMapping {
   }
 
   private static Mapping line() {
-    return Mapping.of("order_lines")
-        .key("order_id", JsonRecord::id)
+    return part("order_lines")
         .uid()
         .text("catalog_object_id")
         .text("name")
@@ -96,8 +95,7 @@ final class OrderMapping {
   }
 
   private static Mapping modifier() {
-    return Mapping.of("order_line_modifiers")
-        .key("order_id", JsonRecord::id)
+    return part("order_line_modifiers")
         .key("line_uid", it -> Mapping.uidOf(it.parent()))
         .uid()
         .text("catalog_object_id")
@@ -108,8 +106,7 @@ final class OrderMapping {
   }
 
   private static Mapping tax() {
-    return Mapping.of("order_taxes")
-        .key("order_id", JsonRecord::id)
+    return part("order_taxes")
         .uid()
         .text("catalog_object_id")
         .text("name")
@@ -120,8 +117,7 @@ final class OrderMapping {
   }
 
   private static Mapping discount() {
-    return Mapping.of("order_discounts")
-        .key("order_id", JsonRecord::id)
+    return part("order_discounts")
         .uid()
         .text("catalog_object_id")
         .text("name")
@@ -133,8 +129,7 @@ final class OrderMapping {
   }
 
   private static Mapping serviceCharge() {
-    return Mapping.of("order_service_charges")
-        .key("order_id", JsonRecord::id)
+    return part("order_service_charges")
         .uid()
         .text("name")
         .text("calculation_phase")
@@ -145,8 +140,7 @@ final class OrderMapping {
   }
 
   private static Mapping tender() {
-    return Mapping.of("order_tenders")
-        .key("order_id", JsonRecord::id)
+    return part("order_tenders")
         .key("id")
         .text("type")
         .text("payment_id")
@@ -158,8 +152,7 @@ final class OrderMapping {
   }
 
   private static Mapping orderReturn() {
-    return Mapping.of("order_returns")
-        .key("order_id", JsonRecord::id)
+    return part("order_returns")
         .uid()
         .text("source_order_id")
         .money("total_money", "return_amounts.total_money")
@@ -171,8 +164,7 @@ final class OrderMapping {
   }
 
   private static Mapping returnLine() {
-    return Mapping.of("order_return_lines")
-        .key("order_id", JsonRecord::id)
+    return part("order_return_lines")
         .key("return_uid", it -> Mapping.uidOf(it.parent()))
         .uid()
         .text("source_line_item_uid")
@@ -187,6 +179,11 @@ final class OrderMapping {
         .money("total_tax_money")
         .money("total_service_charge_money")
         .money("total_money");
+  }
+
+  /** What stands inside an order carries the order's id. */
+  private static Mapping part(String entity) {
+    return Mapping.of(entity).key("order_id", JsonRecord::id);
   }
 
   /** An open order may have a tender or lines before it has totals. */
