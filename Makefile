@@ -16,6 +16,7 @@ demo: ## Show it all: 400 days of a simulated shop and till, through Airflow, to
 .PHONY: build
 build: ## Make the task jars in build/dist, with every check but the tests
 	@$(MAVEN) -q -DskipTests verify
+	@infra/local/record-starts
 	@echo "Built: build/dist. Try: build/dist/countinghouse load-staging --help"
 
 .PHONY: test

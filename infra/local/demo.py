@@ -174,6 +174,8 @@ def _build(log: Path, doing: Callable[[str], None]) -> None:
         lambda line: doing(_module(line)),
         environment,
     )
+    doing("recording what each task loads")
+    _call([str(ROOT / "infra" / "local" / "record-starts")], log.with_name("record-starts.log"), doing)
 
 
 def _module(line: str) -> str:
