@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -59,8 +60,18 @@ record DuckDbFile(Path path) {
   }
 
   Connection connect() {
+    return connect(new Properties());
+  }
+
+  Connection connectReadOnly() {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("duckdb.read_only", "true");
+    return connect(readOnly);
+  }
+
+  private Connection connect(Properties properties) {
     try {
-      Connection connection = DriverManager.getConnection(PREFIX + path);
+      Connection connection = DriverManager.getConnection(PREFIX + path, properties);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set TimeZone = 'UTC'");
       }

@@ -47,7 +47,10 @@ public final class Warehouse implements AutoCloseable {
    */
   public static Warehouse open(String jdbcUrl) {
     DuckDbFile.of(jdbcUrl).demandExisting();
-    Warehouse warehouse = openUnchecked(jdbcUrl);
+    return demandCurrent(openUnchecked(jdbcUrl));
+  }
+
+  private static Warehouse demandCurrent(Warehouse warehouse) {
     try {
       Migrations.demandCurrent(warehouse.dsl, warehouse.address);
       return warehouse;
@@ -55,6 +58,18 @@ public final class Warehouse implements AutoCloseable {
       warehouse.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens a migrated warehouse only to read: nothing in the file can change.
+   *
+   * @throws TaskFailure as {@link #open(String)}
+   */
+  public static Warehouse openReadOnly(Settings settings) {
+    DuckDbFile file = DuckDbFile.of(settings.required(Setting.WAREHOUSE));
+    file.demandExisting();
+    return demandCurrent(
+        new Warehouse(file.connectReadOnly(), new DuckDb(), file.path().toString()));
   }
 
   /**

@@ -1,0 +1,122 @@
+package countinghouse.trace;
+
+import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.lake.RunKind;
+import countinghouse.warehouse.StagedHead;
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Looks into the files of the lake's committed runs. */
+final class LakeRecords {
+  private static final String VIEW = "trace_lake";
+
+  private final Warehouse warehouse;
+  private final Lake lake;
+  private final List<Manifest> manifests;
+  private final Set<String> loaded;
+
+  LakeRecords(Warehouse warehouse, Lake lake) {
+    this.warehouse = warehouse;
+    this.lake = lake;
+    manifests = lake.manifests();
+    loaded =
+        new HashSet<>(
+            warehouse
+                .dsl()
+                .select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID)
+                .from(LOAD)
+                .fetch(row -> row.value1() + "/" + row.value2() + "/" + row.value3()));
+  }
+
+  /** The records with this id in runs that staging has not folded yet. */
+  List<RecordId> findNotLoaded(Question question) {
+    Map<String, List<Manifest>> runs =
+        manifests.stream()
+            .filter(run -> !isLoaded(run) && question.asks(run.sourceName()))
+            .filter(run -> head(run).filter(question::asks).isPresent())
+            .collect(
+                groupingBy(
+                    run -> run.sourceName() + "/" + run.head(), LinkedHashMap::new, toList()));
+    return runs.values().stream()
+        .filter(waiting -> !copies(waiting, question.id()).isEmpty())
+        .map(List::getFirst)
+        .map(run -> new RecordId(run.sourceName(), head(run).orElseThrow(), question.id()))
+        .toList();
+  }
+
+  /** Every place where a record stands, in the order of reading. */
+  List<Way.LakeCopy> copies(RecordId record) {
+    return copies(
+        manifests.stream()
+            .filter(run -> run.sourceName().equals(record.source()))
+            .filter(run -> run.head().equals(record.head().name()))
+            .toList(),
+        record.id());
+  }
+
+  /** The files of ids runs have other columns, so they are read apart. */
+  private List<Way.LakeCopy> copies(List<Manifest> runs, String id) {
+    Map<Integer, Long> rows = new TreeMap<>(rows(runs, false, id));
+    rows.putAll(rows(runs, true, id));
+    return rows.entrySet().stream()
+        .map(found -> copy(runs.get(found.getKey()), found.getValue()))
+        .toList();
+  }
+
+  private Map<Integer, Long> rows(List<Manifest> runs, boolean isIds, String id) {
+    Map<Integer, Path> files = new TreeMap<>();
+    for (int number = 0; number < runs.size(); number++) {
+      Manifest run = runs.get(number);
+      if ((run.kind() == RunKind.IDS) == isIds) {
+        files.put(number, lake.localPath(run, run.headFile()));
+      }
+    }
+    if (files.isEmpty()) {
+      return Map.of();
+    }
+    warehouse.engine().stage(warehouse.dsl(), VIEW, files);
+    Map<Integer, Long> rows = new TreeMap<>();
+    warehouse
+        .dsl()
+        .fetch(
+            "select file_number, record_number from %s where cast(id as varchar) = ?"
+                .formatted(VIEW),
+            id)
+        .forEach(row -> rows.put(row.get(0, Integer.class), row.get(1, Long.class)));
+    return rows;
+  }
+
+  private Way.LakeCopy copy(Manifest run, long row) {
+    return new Way.LakeCopy(
+        run.runId(),
+        run.kind().name().toLowerCase(Locale.ROOT),
+        run.from() == null ? null : run.from().toString(),
+        run.to().toString(),
+        run.extractedAt().toString(),
+        run.folder() + "/" + run.headFile().path(),
+        row,
+        isLoaded(run),
+        null);
+  }
+
+  private boolean isLoaded(Manifest run) {
+    return loaded.contains(run.sourceName() + "/" + run.head() + "/" + run.runId());
+  }
+
+  private static Optional<StagedHead> head(Manifest run) {
+    return StagedHead.of(run.sourceKind(), run.head());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of trace. */
+@NullMarked
+package countinghouse.trace;
+
+import org.jspecify.annotations.NullMarked;
