@@ -23,6 +23,13 @@ build: ## Make the task jars in build/dist, with every check but the tests
 test: ## Run all tests: Java, DAGs on the real Airflow, and the line end to end
 	@infra/local/test
 
+KILLS ?= 1000
+SEED ?= $(shell date +%s)
+
+.PHONY: soak
+soak: ## Kill the jars 1,000 times (KILLS=…) at moments drawn from SEED=…, and see every line heal
+	@infra/local/soak "$(KILLS)" "$(SEED)"
+
 .PHONY: format
 format: ## Format the Java and Python sources
 	@$(MAVEN) -q spotless:apply

@@ -3,6 +3,7 @@ package countinghouse.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.storefront.Storefront;
+import countinghouse.testsupport.Contents;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import countinghouse.buildmarts.BuildMarts;
 import countinghouse.extractsquare.ExtractSquare;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.MigrateWarehouse;
+import countinghouse.testsupport.Contents;
 import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeServer.Asked;
 import countinghouse.testsupport.FakeServer.Reply;

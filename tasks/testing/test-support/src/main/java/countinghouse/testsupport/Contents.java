@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.testsupport;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads whole schemas of a DuckDB file, for comparing them. */
-final class Contents {
+public final class Contents {
   private Contents() {}
 
   /**
@@ -19,7 +19,7 @@ final class Contents {
    *
    * @param except columns that tell when something was done, and by which build
    */
-  static Map<String, List<String>> of(String url, String schema, String... except)
+  public static Map<String, List<String>> of(String url, String schema, String... except)
       throws SQLException {
     Map<String, List<String>> contents = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection(url)) {
@@ -31,7 +31,7 @@ final class Contents {
   }
 
   /** The first column of a query's only row. */
-  static String value(String url, String query) throws SQLException {
+  public static String value(String url, String query) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
@@ -41,7 +41,7 @@ final class Contents {
   }
 
   /** Two columns of a query, the first by the second's name. */
-  static Map<String, String> map(String url, String query) throws SQLException {
+  public static Map<String, String> map(String url, String query) throws SQLException {
     Map<String, String> map = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();

@@ -10,15 +10,17 @@ import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.MigrateWarehouse;
 import countinghouse.publishmarts.PublishMarts;
 import countinghouse.taskkit.Task;
+import countinghouse.testsupport.Step;
 import countinghouse.testsupport.TaskRun;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The tasks in the order in which the DAG runs them, with one lake and one warehouse in a folder.
@@ -26,71 +28,70 @@ import java.util.Map;
  * @param folder holds {@code lake/} and {@code warehouse.duckdb}
  * @param sources the settings that say where the sources are
  */
-record Line(Path folder, Map<String, String> sources) {
-  private static final List<String> SHOP_HEADS =
-      List.of("orders", "refunds", "products", "variations", "customers", "categories");
-  private static final List<String> TILL_HEADS =
-      List.of(
-          "locations",
-          "orders",
-          "payments",
-          "refunds",
-          "items",
-          "variations",
-          "catalog-categories",
-          "customers");
+public record Line(Path folder, Map<String, String> sources) {
+  private static final Map<String, Supplier<Task>> TASKS =
+      Map.of(
+          "extract-woocommerce", ExtractWooCommerce::new,
+          "extract-square", ExtractSquare::new,
+          "migrate-warehouse", MigrateWarehouse::new,
+          "load-staging", LoadStaging::new,
+          "build-marts", BuildMarts::new,
+          "check-marts", CheckMarts::new,
+          "publish-marts", PublishMarts::new);
 
   /** The same sources and lake, with a warehouse in another folder. */
-  Line withWarehouseIn(Path other) {
+  public Line withWarehouseIn(Path other) {
     Map<String, String> changed = new HashMap<>(sources);
     changed.putIfAbsent("COUNTINGHOUSE_LAKE", lake());
     return new Line(other, changed);
   }
 
   /** Everything the DAG does in one daily run. */
-  void daily(Instant now, String build) {
+  public void daily(Instant now, String build) {
     extractShop(now);
     extractTill(now);
     warehouse(now, build);
   }
 
   /** All heads of the shop, and the ids that stand in it. */
-  void extractShop(Instant now) {
-    SHOP_HEADS.forEach(
-        head -> done(new ExtractWooCommerce(), now, "--head", head, "--to", to(now)));
-    for (String head : List.of("orders", "refunds")) {
-      done(new ExtractWooCommerce(), now, ids(head, now));
-    }
+  public void extractShop(Instant now) {
+    all(Step.shop(now), now);
   }
 
   /** All heads of the till, and the ids that stand in it. */
-  void extractTill(Instant now) {
-    TILL_HEADS.forEach(head -> done(new ExtractSquare(), now, "--head", head, "--to", to(now)));
-    done(new ExtractSquare(), now, ids("orders", now));
+  public void extractTill(Instant now) {
+    all(Step.till(now), now);
   }
 
   /** From the lake to published marts. */
-  void warehouse(Instant now, String build) {
-    done(new MigrateWarehouse(), now);
-    done(new LoadStaging(), now);
-    done(new BuildMarts(), now, "--build", build);
-    done(new CheckMarts(), now, "--build", build);
-    done(new PublishMarts(), now, "--build", build);
+  public void warehouse(Instant now, String build) {
+    all(Step.warehouse(build), now);
+  }
+
+  private void all(List<Step> steps, Instant now) {
+    steps.forEach(step -> done(step, now));
+  }
+
+  /** Runs a step that must succeed. */
+  public void done(Step step, Instant now) {
+    Task task = Objects.requireNonNull(TASKS.get(step.task())).get();
+    done(task, now, step.arguments().toArray(String[]::new));
   }
 
   /** Runs a task that must succeed. */
-  TaskRun done(Task task, Instant now, String... args) {
+  public TaskRun done(Task task, Instant now, String... args) {
     TaskRun run = TaskRun.of(task, environment(), Clock.fixed(now, ZoneOffset.UTC), args);
     assertThat(run.exitCode()).as(() -> run.log() + run.out()).isZero();
     return run;
   }
 
   /** The address of the warehouse. */
-  String url() {
+  public String url() {
     return "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
   }
 
-  private Map<String, String> environment() {
+  /** The settings of every task. */
+  public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("COUNTINGHOUSE_LAKE", lake());
     environment.put("COUNTINGHOUSE_WAREHOUSE", url());
@@ -102,14 +103,5 @@ record Line(Path folder, Map<String, String> sources) {
 
   private String lake() {
     return folder.resolve("lake").toUri().toString();
-  }
-
-  private static String to(Instant now) {
-    return now.minus(Duration.ofMinutes(2)).toString();
-  }
-
-  private static String[] ids(String head, Instant now) {
-    String from = now.minus(Duration.ofDays(90)).toString();
-    return new String[] {"--head", head, "--ids", "--created-from", from, "--to", to(now)};
   }
 }

@@ -1,0 +1,68 @@
+package countinghouse.faultinjection;
+
+import countinghouse.storefront.Storefront;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A simulated business on three mornings: the first load of its history, and two days after it. A
+ * storefront of its own stands still at each morning, so that many lines can read the same day at
+ * the same time.
+ */
+final class World implements AutoCloseable {
+  private static final LocalDate START = LocalDate.parse("2026-10-15");
+  private static final int HISTORY = 6;
+  private static final int MORNINGS = 3;
+  private final List<Storefront> storefronts = new ArrayList<>();
+  private final List<Day> days = new ArrayList<>();
+
+  /** Plays the days and runs the line through them, undisturbed. */
+  World(Path folder) throws IOException, SQLException {
+    for (int morning = 0; morning < MORNINGS; morning++) {
+      Storefront storefront = storefront(folder.resolve("truth-" + morning), morning);
+      storefronts.add(storefront);
+      days.add(
+          Day.run(
+              "day_" + morning,
+              storefront.now(),
+              settings(storefront),
+              Folders.make(folder.resolve("undisturbed")),
+              folder.resolve("day-" + morning)));
+    }
+  }
+
+  private static Storefront storefront(Path truth, int morning) throws IOException {
+    Storefront storefront =
+        new Storefront(new Storefront.Options(11, START, HISTORY, 0.5, 0, truth, "10.0.2"));
+    Instant first = storefront.now().plus(Duration.ofHours(3));
+    storefront.playTo(first.plus(Duration.ofDays(morning)));
+    return storefront;
+  }
+
+  private static Map<String, String> settings(Storefront storefront) {
+    return Map.of(
+        "COUNTINGHOUSE_START", START.toString(),
+        "COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret(),
+        "COUNTINGHOUSE_SQUARE_URL", storefront.url(),
+        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", storefront.accessToken());
+  }
+
+  /** The mornings in their order. */
+  List<Day> days() {
+    return days;
+  }
+
+  @Override
+  public void close() {
+    storefronts.forEach(Storefront::close);
+  }
+}
