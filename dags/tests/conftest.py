@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from run_dag import prepare
+from local_airflow import prepare
 from stand_in import Dist, make_dist
 
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -2,13 +2,12 @@
 
 The whole log goes to a file, and the run report of every task jar into a folder beside it.
 
-Called by `airflow-run`, which sets Airflow's environment.
+Called by `airflow-run`, which makes Airflow's environment.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import queue
@@ -19,47 +18,22 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from countinghouse_airflow.connections import as_airflow_variables
+from local_airflow import environment, missing_connections, prepare
+from screen import TICK_SECONDS, Failed, Screen
 
 MARK = "@@progress "
-TICK_SECONDS = 0.5
-QUIET_SECONDS = 10.0
 LAST_LINES = 15
 END_GRACE_SECONDS = 5.0
 WIDTH = 34
+CONFIGURATION = 78
+NEEDED = ("lake_default", "warehouse_default")
+PLUGINS = Path(__file__).with_name("airflow-plugins")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _LOG_LINE = re.compile(r"\S+Z \[\w+ *\] (?P<message>.*?)(?: +\[[\w.]+\].*)?")
-
-
-class Screen:
-    """Prints lines; on a terminal the last one moves, elsewhere it is repeated now and then."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._moves = stream.isatty()
-        self._moving = False
-        self._said_at = time.monotonic()
-
-    def say(self, text: str) -> None:
-        self._write(text + "\n", moving=False)
-
-    def still(self, text: str) -> None:
-        """Something goes on."""
-        if self._moves:
-            self._write(text[:100], moving=True)
-        elif time.monotonic() - self._said_at >= QUIET_SECONDS:
-            self.say(text)
-
-    def _write(self, text: str, *, moving: bool) -> None:
-        clear = "\r\x1b[K" if self._moving else ""
-        self._stream.write(clear + text)
-        self._stream.flush()
-        self._moving = moving
-        self._said_at = time.monotonic()
 
 
 class Story:
@@ -129,17 +103,28 @@ def _figure(name: str, value: Any) -> str:
 
 def main() -> int:
     arguments = _arguments()
+    screen = Screen()
+    try:
+        variables = environment(arguments.home) | {"AIRFLOW__CORE__PLUGINS_FOLDER": str(PLUGINS)}
+        _demand_connections(variables, screen)
+        prepare(variables, screen.say)
+        log = _log_file(arguments)
+    except Failed as failure:
+        print(failure, file=sys.stderr)
+        return CONFIGURATION
+    return _run(arguments, variables, log, screen)
+
+
+def _run(
+    arguments: argparse.Namespace, variables: dict[str, str], log: Path, screen: Screen
+) -> int:
     name = f"{arguments.dag} as of {arguments.instant}"
-    log = _log_file(arguments)
     reports = log.with_suffix("")
     shutil.rmtree(reports, ignore_errors=True)
-    environment = {**as_airflow_variables(os.environ), **os.environ}
-    screen = Screen(sys.stdout)
-    prepare(environment, screen.say)
     screen.say(f"{name} (whole log: {log})")
     story = Story(screen)
     with log.open("w") as whole:
-        process = _start(arguments, environment)
+        process = _start(arguments, variables)
         try:
             for line in _lines(process, story):
                 whole.write(line)
@@ -157,40 +142,32 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--home", type=Path)
     parser.add_argument("--conf")
     parser.add_argument("dag")
     parser.add_argument("instant")
     return parser.parse_args()
 
 
+def _demand_connections(variables: dict[str, str], screen: Screen) -> None:
+    """Without a lake and a warehouse nothing can run; a source may be missing."""
+    for connection, setting in missing_connections(variables).items():
+        if connection in NEEDED:
+            raise Failed(
+                f"{setting} is not set, so there is no connection {connection}. "
+                "Set it (docs/reference/settings.md), or define "
+                f"AIRFLOW_CONN_{connection.upper()}. `make demo` needs no setting."
+            )
+        screen.say(f"{setting} is not set: the tasks that need it will fail.")
+
+
 def _log_file(arguments: argparse.Namespace) -> Path:
-    folder = Path(os.environ["AIRFLOW_HOME"], "runs")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = arguments.home / "runs"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Failed(f"{folder} cannot be made: {problem.strerror}.") from None
     return folder / f"{arguments.dag}-{re.sub('[^0-9A-Za-z]', '', arguments.instant)}.log"
-
-
-def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
-    """Airflow's database and pools: made once, and again after an upgrade."""
-    dags = Path(environment["AIRFLOW__CORE__DAGS_FOLDER"])
-    made_from = hashlib.sha256(
-        b"".join(dags.joinpath(name).read_bytes() for name in ("requirements.lock", "pools.json"))
-    ).hexdigest()
-    stamp = Path(environment["AIRFLOW_HOME"], "prepared.txt")
-    if stamp.exists() and stamp.read_text() == made_from:
-        return
-    say("Prepares Airflow's own database (once, about 10 s) ...")
-    for command in (["db", "migrate"], ["pools", "import", str(dags / "pools.json")]):
-        done = subprocess.run(
-            [sys.executable, "-m", "airflow", *command],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise SystemExit(f"{done.stdout}\nairflow {' '.join(command)} failed")
-    stamp.write_text(made_from)
 
 
 def _start(arguments: argparse.Namespace, environment: dict[str, str]) -> subprocess.Popen[str]:

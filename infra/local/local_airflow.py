@@ -1,0 +1,108 @@
+"""Airflow's settings on this machine, and its own database: for `airflow-run` and `up`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from build_steps import DIST, ROOT, java
+from countinghouse_airflow.connections import KINDS, as_airflow_variables, default_connection
+from screen import Failed
+
+_SETTINGS = {
+    "AIRFLOW__CORE__DAGS_FOLDER": str(ROOT / "dags"),
+    "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+    "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+    "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
+    "AIRFLOW__LOGGING__NAMESPACE_LEVELS": "airflow.task=INFO airflow.models.dagrun.DagRun=INFO",
+    "PYTHONWARNINGS": "ignore",
+}
+_NOT_OURS = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME")
+_USUAL_RETRY_SECONDS = "5"  # somebody is watching
+
+
+def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The variables of an Airflow whose database and logs lie in a folder.
+
+    Connections are made of the same `COUNTINGHOUSE_…` settings that the jars know; those given as
+    `AIRFLOW_CONN_…` win. Nothing else of another Airflow on this machine gets in.
+
+    Raises:
+        Failed: when a file that a setting names cannot be read.
+    """
+    kept = {
+        name: value
+        for name, value in settings.items()
+        if name not in _NOT_OURS
+        and (not name.startswith("AIRFLOW") or name.startswith("AIRFLOW_CONN_"))
+    }
+    try:
+        connections = as_airflow_variables(kept)
+    except OSError as problem:
+        raise Failed(
+            f"{problem.filename}, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: "
+            f"{problem.strerror}. Mend the path or its rights."
+        ) from None
+    dist = Path(kept.get("COUNTINGHOUSE_DIST") or DIST)
+    found = {}
+    if dist.joinpath("countinghouse").exists():
+        found["JAVA_HOME"] = str(java().parents[1])  # found once, not by every task again
+    return {
+        **connections,
+        **kept,
+        **_SETTINGS,
+        **found,
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW__CORE__PLUGINS_FOLDER": str(home / "no-plugins"),
+        "COUNTINGHOUSE_DIST": str(dist),
+        "COUNTINGHOUSE_RETRY_SECONDS": kept.get("COUNTINGHOUSE_RETRY_SECONDS")
+        or _USUAL_RETRY_SECONDS,
+    }
+
+
+def missing_connections(variables: Mapping[str, str]) -> dict[str, str]:
+    """The connections that nothing defines, each with the setting that would."""
+    return {
+        default_connection(kind): mapped.address
+        for kind, mapped in KINDS.items()
+        if f"AIRFLOW_CONN_{default_connection(kind).upper()}" not in variables
+    }
+
+
+def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
+    """Airflow's database and pools: made once, and again after an upgrade.
+
+    Raises:
+        Failed: with what Airflow said.
+    """
+    dags = Path(environment["AIRFLOW__CORE__DAGS_FOLDER"])
+    pools = dags / "pools.json"
+    made_from = hashlib.sha256(sys.prefix.encode() + pools.read_bytes())
+    made_from.update(Path(sys.prefix, "made-from.txt").read_bytes())
+    home = Path(environment["AIRFLOW_HOME"])
+    stamp = home / "prepared.txt"
+    if stamp.exists() and stamp.read_text() == made_from.hexdigest():
+        return
+    say("Prepares Airflow's own database (once, about 10 s) ...")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Failed(
+            f"{home} cannot be made ({problem.strerror}). Make it writable or name another folder."
+        ) from None
+    for command in (["db", "migrate"], ["pools", "import", str(pools)]):
+        done = subprocess.run(
+            [sys.executable, "-m", "airflow", *command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise Failed(f"{done.stdout}\nairflow {' '.join(command)} failed (above).")
+    stamp.write_text(made_from.hexdigest())
