@@ -13,6 +13,14 @@ help: ## Show this list
 demo: ## Show it all: 400 days of a simulated shop and till, through Airflow, to checked marts
 	@infra/local/demo
 
+.PHONY: up
+up: ## Airflow with its user interface on this machine (PORT=8080); Ctrl-C stops it
+	@infra/local/up --port $(or $(PORT),8080)
+
+.PHONY: down
+down: ## Stop what `make up` started
+	@infra/local/down
+
 .PHONY: build
 build: ## Make the task jars in build/dist, with every check but the tests
 	@$(MAVEN) -q -DskipTests verify

@@ -1,0 +1,176 @@
+"""Airflow with its user interface on this machine, on the loopback address only: `make up`.
+
+Without a setting it plays a simulated shop and till, whose history ends now, and reads them at once.
+With `COUNTINGHOUSE_…` settings (or `AIRFLOW_CONN_…`) of your own it reads your sources, as soon as
+you switch the DAG on. Ctrl-C, TERM or `make down` end it and everything that it started.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import up_lock
+from airflow_services import Services
+from build_steps import DIST, TESTING, build_jars, emptied, java, shown
+from countinghouse_airflow.connections import as_airflow_variables
+from local_airflow import environment, missing_connections, prepare
+from screen import Failed, Screen
+from storefront import ZONE, Business, Storefront
+
+CONFIGURATION = 78
+SEED = 7
+POLL_SECONDS = 2.0
+THE_SHOP_SELLS_EVERY_SECONDS = 900.0
+
+
+class _Stop(Exception):
+    """Somebody asks for the end."""
+
+
+def main() -> int:
+    options = _options()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _stop)
+    screen = Screen()
+    folder = options.folder.resolve()
+    try:
+        with up_lock.take(folder, _address(options.port)):
+            _demand_free(options.port)
+            with ExitStack() as started:
+                _up(options, folder, started, screen)
+    except _Stop:
+        screen.say("Stopped; nothing is left running.")
+        return 0
+    except Failed as failure:
+        print(f"make up: {failure}", file=sys.stderr)
+        return CONFIGURATION
+    return 0
+
+
+def _stop(*_: object) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # the end itself is not interrupted
+    raise _Stop
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/up")
+    parser.add_argument("--port", type=int, default=8080, help="of the interface (default: 8080)")
+    parser.add_argument("--days", type=int, default=120, help="of simulated history (default: 120)")
+    parser.add_argument("--folder", type=Path, default=up_lock.FOLDER, help="for everything")
+    return parser.parse_args()
+
+
+def _up(options: argparse.Namespace, folder: Path, started: ExitStack, screen: Screen) -> None:
+    simulated = not _has_sources(os.environ)
+    if simulated:
+        home = emptied(folder / "simulated", "logs")
+        shop = _storefront(options, home, started, screen)
+        settings = {**os.environ, **shop.settings()}
+    else:
+        home, shop, settings = folder / "own", None, os.environ
+    variables = environment(home / "airflow", settings) | _interface(options.port)
+    variables["AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION"] = str(not simulated)
+    for connection, setting in missing_connections(variables).items():
+        screen.say(f"{setting} is not set: tasks that need the connection {connection} will fail.")
+    prepare(variables, screen.say)
+    services = started.enter_context(Services(variables, _address(options.port), home / "logs"))
+    with screen.step("Start Airflow: api-server, dag-processor, scheduler"):
+        services.wait_until_ready()
+    screen.say(_next(_address(options.port), home, simulated=simulated))
+    _watch(services, shop, screen)
+
+
+def _has_sources(settings: os._Environ) -> bool:
+    return bool(as_airflow_variables(settings)) or any(
+        f"AIRFLOW_CONN_{name.upper()}" in settings for name in missing_connections({})
+    )
+
+
+def _storefront(
+    options: argparse.Namespace, home: Path, started: ExitStack, screen: Screen
+) -> Storefront:
+    if not (DIST / "countinghouse").exists() or not (TESTING / "storefront.jar").exists():
+        with screen.step("Build the task jars (the first time downloads 200 MB)") as doing:
+            build_jars(home / "logs" / "build.log", doing)
+    start = datetime.now(ZoneInfo(ZONE)).date() - timedelta(days=options.days)
+    with screen.step(f"Open a simulated shop and till: {options.days} days since {start}"):
+        business = Business(start, options.days, SEED)
+        shop = started.enter_context(Storefront(java(), business, home))
+        shop.wait_until_ready()
+        shop.clock(datetime.now(UTC))
+    return shop
+
+
+def _interface(port: int) -> dict[str, str]:
+    """Without a login: nobody but this machine reaches it."""
+    return {
+        "AIRFLOW__API__HOST": "127.0.0.1",
+        "AIRFLOW__API__PORT": str(port),
+        "AIRFLOW__API__BASE_URL": _address(port),
+        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{_address(port)}/execution/",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
+        "AIRFLOW__CORE__PARALLELISM": "4",
+    }
+
+
+def _address(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
+
+
+def _demand_free(port: int) -> None:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as problem:
+            raise Failed(
+                f"port {port} cannot be used ({problem.strerror}). Choose another one "
+                f"(`make up PORT={port + 1}`), or end the program that has it "
+                f"(`ss -ltnp 'sport = :{port}'` names it)."
+            ) from None
+
+
+def _next(address: str, home: Path, *, simulated: bool) -> str:
+    dag = f"{address}/dags/daily_warehouse"
+    if simulated:
+        first = (
+            f"Airflow is up: {dag}\n"
+            "  daily_warehouse reads the simulated shop and till now; watch it in the grid.\n"
+            f"  When it is green, {shown(home)}/marts.duckdb holds the marts.\n"
+            "  With your own sources: set COUNTINGHOUSE_LAKE and the others, see README.md."
+        )
+    else:
+        first = (
+            f"Airflow is up: {dag}\n"
+            "  It reads your own sources as soon as you switch daily_warehouse on (top left).\n"
+        )
+    return f"{first}\n  Logs: {shown(home)}/logs. Ctrl-C stops everything (from elsewhere: make down).\n"
+
+
+def _watch(services: Services, shop: Storefront | None, screen: Screen) -> None:
+    """Until somebody asks for the end; tells how the runs go, and lets the shop sell on."""
+    sells_at = time.monotonic() + THE_SHOP_SELLS_EVERY_SECONDS
+    while True:
+        services.demand_alive()
+        for news in services.news():
+            screen.say(news)
+        if shop and time.monotonic() >= sells_at:
+            sells_at += THE_SHOP_SELLS_EVERY_SECONDS
+            with contextlib.suppress(OSError):
+                shop.clock(datetime.now(UTC))
+        time.sleep(POLL_SECONDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

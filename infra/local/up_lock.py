@@ -1,0 +1,88 @@
+"""Tells whether `make up` runs, and ends it: `make down`.
+
+The running `up` holds a lock on a file, which the operating system lets go however it ends; so a
+number of a process that stands there for long can never end a stranger.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TextIO
+
+from build_steps import ROOT, shown
+from screen import Failed
+
+FOLDER = ROOT / "build" / "up"
+_STOP_SECONDS = 40
+_POLL_SECONDS = 0.1
+
+
+def take(folder: Path, address: str) -> TextIO:
+    """Takes the lock and says who holds it; closing the file lets it go.
+
+    Raises:
+        Failed: when another `up` holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / "running.json").open("a+")
+    if not _locked(file):
+        raise Failed(f"it runs already at {_holder(file)['address']}; `make down` ends it.")
+    file.truncate(0)
+    json.dump({"pid": os.getpid(), "address": address}, file)
+    file.flush()
+    return file
+
+
+def end(folder: Path) -> str:
+    """Ends the running `up` and waits until it is gone.
+
+    Raises:
+        Failed: when it does not end.
+    """
+    try:
+        file = (folder / "running.json").open()
+    except FileNotFoundError:
+        return "Nothing is running."
+    with file:
+        if _locked(file):
+            return "Nothing is running."
+        holder = _holder(file)
+        os.kill(holder["pid"], signal.SIGTERM)
+        until = time.monotonic() + _STOP_SECONDS
+        while not _locked(file):
+            if time.monotonic() > until:
+                raise Failed(f"process {holder['pid']} does not end; see {shown(folder)}.")
+            time.sleep(_POLL_SECONDS)
+    return f"Stopped what ran at {holder['address']}."
+
+
+def _locked(file: TextIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _holder(file: TextIO) -> dict:
+    file.seek(0)
+    return json.load(file)
+
+
+def main() -> int:
+    try:
+        print(end(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
+    except Failed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
