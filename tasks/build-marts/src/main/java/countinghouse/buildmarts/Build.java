@@ -66,7 +66,7 @@ final class Build {
   }
 
   private Map<String, Long> fill(DSLContext dsl) {
-    TableWriter writer = new TableWriter(dsl);
+    TableWriter writer = new TableWriter(dsl, warehouse.engine());
     Map<String, Long> rows = new LinkedHashMap<>();
     for (BuiltTable built : StarTables.inOrder(inputs)) {
       long count = writer.write(built);

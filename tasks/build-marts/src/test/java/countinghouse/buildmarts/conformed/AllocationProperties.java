@@ -103,7 +103,7 @@ final class AllocationProperties {
   private static Map<String, Map<String, BigDecimal>> allocated(
       List<Case> cases, Warehouse warehouse) {
     ConformedTables.create(warehouse);
-    TableWriter writer = new TableWriter(warehouse.dsl());
+    TableWriter writer = new TableWriter(warehouse.dsl(), warehouse.engine());
     new RuleTables(inputs(warehouse)).tables().forEach(writer::write);
     for (int i = 0; i < cases.size(); i++) {
       insert(warehouse.dsl(), "order" + i, cases.get(i));

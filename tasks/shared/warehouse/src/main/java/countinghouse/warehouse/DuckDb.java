@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** DuckDB, embedded, one file. */
 final class DuckDb implements Engine {
@@ -92,6 +95,16 @@ final class DuckDb implements Engine {
 
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Override
+  public void append(DSLContext dsl, Table<?> table, List<List<@Nullable Object>> rows) {
+    dsl.connection(connection -> {
+      try (DuckDbRows appended =
+          DuckDbRows.into(connection.unwrap(DuckDBConnection.class), dsl.render(table), table)) {
+        rows.forEach(appended::add);
+      }
+    });
   }
 
   @Override
