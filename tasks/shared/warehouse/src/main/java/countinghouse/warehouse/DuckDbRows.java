@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -44,7 +45,7 @@ final class DuckDbRows implements AutoCloseable {
     try {
       appender.beginRow();
       for (int index = 0; index < columns.length; index++) {
-        append(columns[index].getDataType().convert(row.get(index)));
+        append(columns[index].getDataType(), row.get(index));
       }
       appender.endRow();
     } catch (SQLException e) {
@@ -52,18 +53,18 @@ final class DuckDbRows implements AutoCloseable {
     }
   }
 
-  private void append(@Nullable Object value) throws SQLException {
-    switch (value) {
+  private void append(DataType<?> type, @Nullable Object given) throws SQLException {
+    switch (type.convert(given)) {
       case null -> appender.appendNull();
       case String text -> appender.append(text);
       case Long number -> appender.append(number);
       case Integer number -> appender.append(number);
       case Short number -> appender.append(number);
-      case BigDecimal number -> appender.append(number);
+      case BigDecimal number -> appender.append(number.setScale(type.scale()));
       case Boolean truth -> appender.append(truth);
       case LocalDate date -> appender.append(date);
       case LocalDateTime time -> appender.append(time);
-      default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+      default -> throw new IllegalArgumentException("no column holds " + given);
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of orders of a shop of any size, page by page: order {@code n} was last changed {@code n}
- * steps after the first. Nothing is kept but the templates.
+ * The list of orders of a shop of any size, page by page: order {@code n} was last changed {@code
+ * n} steps after the first. Nothing is kept but the templates.
  */
 final class OrderPages {
   /** Each buyer comes back about this often. */

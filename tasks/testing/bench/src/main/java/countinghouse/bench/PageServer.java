@@ -66,9 +66,7 @@ final class PageServer implements AutoCloseable {
       connection.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(connection.getInputStream());
       OutputStream out = connection.getOutputStream();
-      for (Request request = read(in);
-          !request.target().isEmpty();
-          request = read(in)) {
+      for (Request request = read(in); !request.target().isEmpty(); request = read(in)) {
         answer(request, out);
       }
     } catch (IOException | UncheckedIOException gone) {

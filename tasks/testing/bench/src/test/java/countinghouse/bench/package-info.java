@@ -1,4 +1,6 @@
-/** What `make bench` measures against; never shipped. Start reading at {@code infra/local/bench.py}. */
+/**
+ * What `make bench` measures against; never shipped. Start reading at {@code infra/local/bench.py}.
+ */
 @NullMarked
 package countinghouse.bench;
 
