@@ -144,8 +144,9 @@ public final class Settings {
     }
   }
 
+  /** A space is taken as it stands: whoever writes down a path does not think of addresses. */
   private static URI lakeAddress(String text) {
-    URI address = URI.create(text);
+    URI address = URI.create(text.replace(" ", "%20"));
     boolean folder = "file".equals(address.getScheme()) && address.getPath() != null;
     boolean bucket = "s3".equals(address.getScheme()) && address.getHost() != null;
     if (!(folder || bucket) || address.getUserInfo() != null || address.getQuery() != null) {

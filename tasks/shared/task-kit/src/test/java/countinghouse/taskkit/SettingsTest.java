@@ -61,6 +61,14 @@ final class SettingsTest {
         .hasMessageContaining("https://shop.example.com");
   }
 
+  @Test
+  void aLakeMayLieInAFolderWithASpaceInItsName() {
+    Settings written = Settings.from(Map.of("COUNTINGHOUSE_LAKE", "file:///home/ann/my lake"));
+    Settings escaped = Settings.from(Map.of("COUNTINGHOUSE_LAKE", "file:///home/ann/my%20lake"));
+    assertThat(written.lake().getPath()).isEqualTo("/home/ann/my lake");
+    assertThat(escaped.lake()).isEqualTo(written.lake());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LAKE, /var/lake",
