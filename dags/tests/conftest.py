@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ CONNECTIONS = {
 def _settle_airflow() -> None:
     for name in [name for name in os.environ if name.startswith(("AIRFLOW", "COUNTINGHOUSE"))]:
         del os.environ[name]
-    home = REPOSITORY / "build" / "airflow-tests"
+    home = REPOSITORY / "build" / f"airflow-tests-{Path(sys.prefix).name}"
     os.environ |= {
         "AIRFLOW_HOME": str(home),
         "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),

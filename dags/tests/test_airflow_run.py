@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ def dist(tmp_path: Path) -> Dist:
 
 def environment(dist: Dist) -> dict[str, str]:
     """Settings as for the jars themselves; no connection is defined."""
+    _, _, airflow = Path(sys.prefix).name.removesuffix("-venv").partition("-")
     return {
+        "COUNTINGHOUSE_AIRFLOW": airflow,
         "PATH": os.environ["PATH"],
         "HOME": str(dist.folder.parent),
         "COUNTINGHOUSE_DIST": str(dist.folder),
@@ -46,7 +49,7 @@ def test_it_tells_one_line_a_task_and_keeps_secrets(dist: Dist) -> None:
     does = {"print_variables": ["COUNTINGHOUSE_SQUARE_ACCESS_TOKEN"], "exit": 77}
     dist.behave("extract-square", {"when": ["payments"], **does})
     done = subprocess.run(
-        COMMAND, env=environment(dist), capture_output=True, text=True, check=False, timeout=120
+        COMMAND, env=environment(dist), capture_output=True, text=True, check=False, timeout=300
     )
     assert done.returncode == 1, done.stdout + done.stderr
     lines = done.stdout.splitlines()
@@ -87,3 +90,27 @@ def test_wrong_use_says_how(dist: Dist) -> None:
     )
     assert done.returncode == 64
     assert "infra/local/airflow-run daily_warehouse 2026" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (
+            {"COUNTINGHOUSE_LAKE": ""},
+            "COUNTINGHOUSE_LAKE is not set, so there is no connection lake_default. Set it",
+        ),
+        (
+            {"COUNTINGHOUSE_SQUARE_ACCESS_TOKEN_FILE": "/nowhere/token"},
+            "/nowhere/token, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: No such",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_before_anything_starts(
+    dist: Dist, change: dict[str, str], complaint: str
+) -> None:
+    done = subprocess.run(
+        COMMAND, env=environment(dist) | change, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 78
+    assert complaint in done.stderr
+    assert dist.calls() == []

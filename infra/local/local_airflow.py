@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 from build_steps import DIST, ROOT, java
@@ -94,7 +95,10 @@ def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
         raise Failed(
             f"{home} cannot be made ({problem.strerror}). Make it writable or name another folder."
         ) from None
-    for command in (["db", "migrate"], ["pools", "import", str(pools)]):
+    commands = [["db", "migrate"], ["pools", "import", str(pools)]]
+    if version("apache-airflow") < "3.1":
+        commands.append(["dags", "reserialize"])  # `dags test` does it by itself since
+    for command in commands:
         done = subprocess.run(
             [sys.executable, "-m", "airflow", *command],
             env=environment,
