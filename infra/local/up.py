@@ -121,6 +121,7 @@ def _interface(port: int) -> dict[str, str]:
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{_address(port)}/execution/",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
         "AIRFLOW__CORE__PARALLELISM": "4",
+        "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "60",  # a busy laptop answers late
     }
 
 
