@@ -14,8 +14,8 @@ no backfill: `daily_warehouse` starts at `COUNTINGHOUSE_START`.
 
 #### If it fails
 Clear the red slice together with what is downstream of it: slices that are committed stay. The exit
-codes and what to do are those of `daily_warehouse`. The daily run is not disturbed: both wait for
-each other at the warehouse.
+codes and what to do are those of `daily_warehouse` (docs/runbooks/clear-and-rerun.md). The daily run
+is not disturbed: both wait for each other at the warehouse.
 """
 
 from datetime import UTC, datetime

@@ -10,20 +10,26 @@ failed. What was missed is read by the next run, without anybody's help.
 #### If it fails
 The red task's log ends with the exit code, what was wrong, where, and what to do.
 
-| exit code | means | do this |
-|---|---|---|
-| 64 | DAGs and jars do not fit together | install both from the same release, clear the task |
-| 65 | data breaks its contract | mend the record that the log names (or the rule), clear the task |
-| 70 | a defect in Countinghouse | report it with the log; published marts are untouched |
-| 75, killed | busy, away, out of memory | was tried 4 times; clear the task when the source answers |
-| 77 | refused by the source (401, 403) | mend the connection's key or its rights, clear the task |
-| 78 | a setting is missing or wrong | mend the setting or connection that the log names, clear |
-| 99 | switched off | nothing: the task shows as skipped |
+| exit code | means | do this | more |
+|---|---|---|---|
+| 64 | DAGs and jars do not fit together | install both from the same release, clear the task | upgrade.md |
+| 65 | data breaks its contract | mend the record that the log names (or the rule), clear the task | clear-and-rerun.md |
+| 70 | a defect in Countinghouse | report it with the log; published marts are untouched | clear-and-rerun.md |
+| 75, killed | busy, away, out of memory | was tried 4 times; clear the task when the source answers | a-source-is-down.md |
+| 77 | refused by the source (401, 403) | mend the connection's key or its rights, clear the task | rotate-a-key.md |
+| 78 | a setting is missing or wrong | mend the setting or connection that the log names, clear | clear-and-rerun.md |
+| 99 | switched off | nothing: the task shows as skipped | |
 
-*Clear* a task together with what is downstream of it. `check` red: yesterday's marts stay; the log
-lists rule and figures. Mend the cause, or lift a benign finding with
-`check-marts --accept RULE --until DATE --reason TEXT`, then clear `check`.
+*Clear* a task together with what is downstream of it; nothing is counted twice.
+`check` red: yesterday's marts stay; the log lists rule and figures. Mend the cause, or lift a benign
+finding with `check-marts --accept RULE --until DATE --reason TEXT`, then clear `check`. Closed months
+that changed: history-changed.md. The warehouse file is damaged: back-up-and-restore.md, or
+rebuild-from-the-lake.md.
 `complete` orange: nothing is wrong with it; it says that another task failed.
+`notify` tells people through the connection `notify_default`: a failed run, a held publication, and
+when all is well again. Pink: nobody could be told; its log says why, and what it would have said.
+
+The pages named here lie in `docs/runbooks` of the repository.
 """
 
 from datetime import UTC, datetime

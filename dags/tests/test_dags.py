@@ -142,7 +142,8 @@ def test_the_order_of_the_line(dag) -> None:
     assert upstream["build"] == {"load"}
     assert upstream["check"] == {"build"}
     assert upstream["publish"] == {"check"}
-    assert upstream["complete"] == {"publish"} | extractions
+    assert upstream["complete"] == upstream["notify"] == {"publish"} | extractions
+    assert dag.get_task("notify").downstream_task_ids == set()  # it decides nothing
 
 
 def test_the_daily_run_is_at_three_in_the_business_zone(monkeypatch: pytest.MonkeyPatch) -> None:

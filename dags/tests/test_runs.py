@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from airflow.dag_processing.bundles.manager import DagBundlesManager
 
 from conftest import DAGS
 from stand_in import Dist, option
 from test_dags import DagBag
 
+try:  # Airflow 3.2 and newer
+    from airflow.dag_processing.dagbag import sync_bag_to_db
+except ImportError:
+    sync_bag_to_db = None
+
 pytestmark = pytest.mark.usefixtures("airflow_database")
+BUNDLE = "dags-folder"
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts"]
 
@@ -19,8 +27,16 @@ WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts"]
 class Run:
     """A finished run: its state, the states of its tasks, the calls of its jars."""
 
-    def __init__(self, dist: Dist, dag_id: str, conf: dict[str, object] | None = None) -> None:
-        dag = DagBag(dag_folder=str(DAGS / f"{dag_id}.py")).dags[dag_id]
+    def __init__(
+        self,
+        dist: Dist,
+        dag_id: str,
+        conf: dict[str, object] | None = None,
+        folder: Path = DAGS,
+    ) -> None:
+        bag = DagBag(dag_folder=str(folder / f"{dag_id}.py"))
+        write_to_database(bag)
+        dag = bag.dags[dag_id]
         for task in dag.tasks:
             if not task.is_mapped:
                 task.retry_delay = timedelta(seconds=0.1)
@@ -37,6 +53,15 @@ class Run:
 
     def extractions(self) -> list[dict]:
         return [call for call in self.calls if call["task"].startswith("extract")]
+
+
+def write_to_database(bag: DagBag) -> None:
+    """A run needs its DAG there; in a deployed Airflow the dag-processor does it."""
+    DagBundlesManager().sync_bundles_to_db()
+    if sync_bag_to_db is None:
+        bag.sync_to_db(BUNDLE, None)
+    else:
+        sync_bag_to_db(bag, BUNDLE, None)
 
 
 def test_a_good_day(dist: Dist) -> None:

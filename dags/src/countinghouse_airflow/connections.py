@@ -35,6 +35,7 @@ class AirflowConnection(Protocol):
     """The part of Airflow's Connection that is read here."""
 
     conn_id: str
+    conn_type: str
     host: str | None
     schema: str | None
     login: str | None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+RUNBOOKS = "docs/runbooks"
+"""Where the pages lie that a meaning names."""
+
 
 class Outcome(Enum):
     """What Airflow makes of a finished task jar."""
@@ -17,11 +20,13 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Meaning:
-    """One line of the table of exit codes: outcome, name, and what a person should do."""
+    """One line of the table of exit codes: outcome, name, what a person should do, and the file of
+    docs/runbooks that says more."""
 
     outcome: Outcome
     name: str
     advice: str
+    runbook: str = "clear-and-rerun.md"
 
 
 _MEANINGS = {
@@ -31,6 +36,7 @@ _MEANINGS = {
         "usage",
         "The options do not fit this jar: DAGs and jars are of different versions. Install both "
         "from the same release.",
+        "upgrade.md",
     ),
     65: Meaning(
         Outcome.FAIL,
@@ -48,12 +54,14 @@ _MEANINGS = {
         "temporary",
         "The source or the warehouse was busy or away. It is tried again by itself; when all "
         "tries are used up, clear this task once the other side answers.",
+        "a-source-is-down.md",
     ),
     77: Meaning(
         Outcome.FAIL,
         "refused",
         "The credentials or their rights are wrong (401 or 403). Mend the connection, then clear "
         "this task.",
+        "rotate-a-key.md",
     ),
     78: Meaning(
         Outcome.FAIL,

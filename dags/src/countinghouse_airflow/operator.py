@@ -7,6 +7,7 @@ import os
 import shlex
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,31 +15,34 @@ from typing import Any
 from airflow.sdk import BaseOperator, Connection
 from airflow.sdk.log import mask_secret
 
-from countinghouse_airflow import child_environment, connections, log_lines, run_report
+from countinghouse_airflow import child_environment, connections, failure, log_lines, run_report
+from countinghouse_airflow.airflow_exceptions import (
+    AirflowException,
+    AirflowFailException,
+    AirflowNotFoundException,
+    AirflowSkipException,
+)
 from countinghouse_airflow.child_environment import ChildEnvironment
-from countinghouse_airflow.exit_codes import Outcome, meaning_of
+from countinghouse_airflow.exit_codes import RUNBOOKS, Outcome, meaning_of
+from countinghouse_airflow.failure import Failure
 from countinghouse_airflow.redaction import Redactor, untraced
 from countinghouse_airflow.task_process import TaskProcess
-
-try:  # Airflow 3.1 and newer
-    from airflow.sdk.exceptions import (
-        AirflowException,
-        AirflowFailException,
-        AirflowNotFoundException,
-        AirflowSkipException,
-    )
-except ImportError:  # Airflow 3.0
-    from airflow.exceptions import (
-        AirflowException,
-        AirflowFailException,
-        AirflowNotFoundException,
-        AirflowSkipException,
-    )
 
 _REPOSITORY = Path(__file__).resolve().parents[3]
 _LAST_WORDS = 5
 _TOLD = ("run", "rows", "watermark", "started_at")
 """What an asset's event tells of the run report."""
+
+
+@dataclass
+class _Heard:
+    """What a jar said that may explain a failure."""
+
+    errors: list[str] = field(default_factory=list)
+    unstructured: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST_WORDS))
+
+    def last_words(self) -> str:
+        return self.errors[-1] if self.errors else "\n".join(self.unstructured)
 
 
 class JavaTaskOperator(BaseOperator):
@@ -75,24 +79,22 @@ class JavaTaskOperator(BaseOperator):
         self.options = options or {}
         self.connection_ids = list(connection_ids)
         self._process: TaskProcess | None = None
+        self._failure: Failure | None = None
 
     def execute(self, context: Any) -> dict[str, Any]:
-        """Runs the jar to its end; the report of the run becomes the task's XCom."""
-        command = self._command()
-        self.log.info("Runs %s", shlex.join(command))
-        with TemporaryDirectory(prefix="countinghouse-") as folder:
-            report_file = Path(folder, "report.json")
-            environment, redactor = untraced(lambda: self._environment(report_file))
-            exit_code, last_words = untraced(
-                lambda: self._run(command, environment, redactor, Path(folder))
-            )
-            if meaning_of(exit_code).outcome is not Outcome.DONE:
-                why = redactor.clean(run_report.failure(report_file)) or last_words
-                self._raise(exit_code, why)
-            result = self._with_start(self._report(report_file, redactor), context)
-        for asset in self.outlets:
-            context["outlet_events"][asset].extra = {name: result.get(name) for name in _TOLD}
-        return result
+        """Runs the jar to its end; the report of the run becomes the task's XCom.
+
+        Why it failed becomes one too: the notifier reads it.
+        """
+        try:
+            return self._execute(context)
+        except AirflowSkipException:
+            raise
+        except AirflowException as failed:
+            told = self._failure or Failure(str(failed))
+            if "ti" in context:
+                context["ti"].xcom_push(key=failure.XCOM_KEY, value=told.as_xcom())
+            raise
 
     def on_kill(self) -> None:
         """Airflow asks for the end: TERM to the whole group now, KILL after 3 seconds.
@@ -102,6 +104,23 @@ class JavaTaskOperator(BaseOperator):
         """
         if self._process is not None:
             self._process.stop()
+
+    def _execute(self, context: Any) -> dict[str, Any]:
+        command = self._command()
+        self.log.info("Runs %s", shlex.join(command))
+        with TemporaryDirectory(prefix="countinghouse-") as folder:
+            report_file = Path(folder, "report.json")
+            environment, redactor = untraced(lambda: self._environment(report_file))
+            exit_code, heard = untraced(
+                lambda: self._run(command, environment, redactor, Path(folder))
+            )
+            if meaning_of(exit_code).outcome is not Outcome.DONE:
+                reported = redactor.clean_deep(run_report.failure(report_file))
+                self._raise(exit_code, reported, heard)
+            result = self._with_start(self._report(report_file, redactor), context)
+        for asset in self.outlets:
+            context["outlet_events"][asset].extra = {name: result.get(name) for name in _TOLD}
+        return result
 
     def _command(self) -> list[str]:
         folder = Path(os.environ.get("COUNTINGHOUSE_DIST") or _REPOSITORY / "build" / "dist")
@@ -142,24 +161,23 @@ class JavaTaskOperator(BaseOperator):
 
     def _run(
         self, command: list[str], environment: ChildEnvironment, redactor: Redactor, folder: Path
-    ) -> tuple[int, str]:
+    ) -> tuple[int, _Heard]:
         with TaskProcess(command, environment, folder) as self._process:
-            last_words = self._relay(self._process.lines(), redactor)
-            return self._process.exit_code(), last_words
+            heard = self._relay(self._process.lines(), redactor)
+            return self._process.exit_code(), heard
 
-    def _relay(self, lines: Iterable[bytes], redactor: Redactor) -> str:
+    def _relay(self, lines: Iterable[bytes], redactor: Redactor) -> _Heard:
         """Logs every line; gives back what explains a failure best."""
-        unstructured: deque[str] = deque(maxlen=_LAST_WORDS)
-        error = ""
+        heard = _Heard()
         for raw in lines:
             text = redactor.clean(raw.decode("utf-8", "replace").rstrip("\r"))
             line = log_lines.parse(text)
             self.log.log(line.level, "%s", line.message)
             if line.level >= logging.ERROR:
-                error = line.message.splitlines()[0]
+                heard.errors.append(line.message.splitlines()[0])
             elif not line.structured:
-                unstructured.append(line.message)
-        return error or "\n".join(unstructured)
+                heard.unstructured.append(line.message)
+        return heard
 
     def _report(self, file: Path, redactor: Redactor) -> dict[str, Any]:
         try:
@@ -167,12 +185,21 @@ class JavaTaskOperator(BaseOperator):
         except run_report.BadReportError as bad:
             raise AirflowFailException(f"{self.jar}: {bad}") from None
 
-    def _raise(self, exit_code: int, why: str) -> None:
+    def _raise(self, exit_code: int, reported: Mapping[str, str], heard: _Heard) -> None:
         meaning = meaning_of(exit_code)
         ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
+        why = str(Failure(**reported)) if reported else heard.last_words()
         text = f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
         if meaning.outcome is Outcome.SKIP:
             raise AirflowSkipException(text)
+        known = {"what": f"{ended}: {heard.last_words()}", "what_to_do": meaning.advice}
+        self._failure = Failure(
+            **reported or known,
+            exit_code=exit_code,
+            runbook=meaning.runbook,
+            findings=tuple(heard.errors[: failure.MOST_FINDINGS]),
+        )
+        text = f"{text}\nMore about it: {RUNBOOKS}/{meaning.runbook}"
         if meaning.outcome is Outcome.RETRY:
             raise AirflowException(text)
         raise AirflowFailException(text)

@@ -37,13 +37,12 @@ def read(file: Path) -> dict[str, Any]:
     return report
 
 
-def failure(file: Path) -> str:
-    """What a failed task says about it: what, where, what to do; empty when it says nothing."""
+def failure(file: Path) -> dict[str, str]:
+    """What a failed task says about it (what, where, what_to_do); empty when it says nothing."""
     try:
         said = read(file).get("failure")
     except BadReportError:
-        return ""
-    if not isinstance(said, dict):
-        return ""
-    parts = (said.get("what"), said.get("where"), said.get("what_to_do"))
-    return " | ".join(str(part) for part in parts if part)
+        return {}
+    if not isinstance(said, dict) or not said.get("what"):
+        return {}
+    return {name: str(said.get(name) or "") for name in ("what", "where", "what_to_do")}

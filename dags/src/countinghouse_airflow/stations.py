@@ -11,6 +11,7 @@ from airflow.sdk import Asset, TaskGroup, chain
 
 from countinghouse_airflow import window
 from countinghouse_airflow.connections import default_connection
+from countinghouse_airflow.notifier import NotifyOperator
 from countinghouse_airflow.operator import JavaTaskOperator
 from countinghouse_airflow.sources import Source
 
@@ -76,7 +77,8 @@ def line(extractions: list[TaskGroup]) -> None:
     """migrate → extractions → load → build → check → publish, and the verdict over the run.
 
     A failed extraction holds up nothing: load takes what is committed. The DAG run still ends
-    failed, because `complete` then does. Nothing after a failed load, build or check runs.
+    failed, because `complete` then does. Nothing after a failed load, build or check runs. `notify`
+    tells people of it; it stands beside `complete`, so that it decides nothing.
     """
     migrate = _warehouse_task("migrate", "migrate-warehouse")
     extracted = EmptyOperator(task_id="extracted", trigger_rule="all_done")
@@ -86,9 +88,11 @@ def line(extractions: list[TaskGroup]) -> None:
     check = _warehouse_task("check", "check-marts", named, lake=True)
     publish = _warehouse_task("publish", "publish-marts", named, outlets=[MARTS])
     complete = EmptyOperator(task_id="complete", trigger_rule="none_failed")
-    chain(migrate, extractions, extracted, load, build, check, publish, complete)
+    notify = NotifyOperator(task_id="notify", trigger_rule="all_done")
+    chain(migrate, extractions, extracted, load, build, check, publish, [complete, notify])
     migrate >> load
-    extractions >> complete
+    for last in (complete, notify):
+        extractions >> last
 
 
 def _extractor(source: Source) -> dict[str, Any]:
