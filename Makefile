@@ -38,6 +38,10 @@ SEED ?= $(shell date +%s)
 soak: ## Kill the jars 1,000 times (KILLS=…) at moments drawn from SEED=…, and see every line heal
 	@infra/local/soak "$(KILLS)" "$(SEED)"
 
+.PHONY: bench
+bench: ## Measure start-up, speed and memory (20 minutes); one part: make bench ONLY=startup
+	@infra/local/bench $(if $(ONLY),--only $(ONLY))
+
 .PHONY: format
 format: ## Format the Java and Python sources
 	@$(MAVEN) -q spotless:apply

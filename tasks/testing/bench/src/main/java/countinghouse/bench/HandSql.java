@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -36,8 +37,19 @@ final class HandSql implements Callable<Integer> {
     }
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      if (statement.execute(sql)) {
+        print(statement.getResultSet());
+      }
     }
     return 0;
+  }
+
+  /** The first row of what the last statement asked, as text. */
+  private static void print(ResultSet rows) throws SQLException {
+    rows.next();
+    for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+      System.out.print((column == 1 ? "" : " ") + rows.getString(column));
+    }
+    System.out.println();
   }
 }

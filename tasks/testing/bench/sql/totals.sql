@@ -1,0 +1,1 @@
+select count(*), sum(net_amount), sum(shipping_amount) from ${table};
