@@ -25,6 +25,26 @@ from (
   from dim_location
   where location_key > 0 and location_type not in ('shop', 'till')
   union all
+  select 'dim_payment_method.payment_group', payment_group
+  from dim_payment_method
+  where payment_group not in
+    ('Card', 'Cash', 'Bank transfer', 'Check', 'Wallet', 'Gift card', 'Pay later', 'Other', 'None')
+  union all
+  select 'dim_promotion.promotion_type', promotion_type
+  from dim_promotion
+  where promotion_key > 0
+    and promotion_type not in ('coupon', 'catalog_discount', 'ad_hoc_discount', 'unnamed')
+  union all
+  select 'dim_promotion.discount_kind', discount_kind
+  from dim_promotion
+  where discount_kind not in
+    ('percentage', 'fixed_order', 'fixed_product', 'variable_percentage', 'variable_amount',
+      'other', 'unknown')
+  union all
+  select 'dim_order_flags.buyer_kind', buyer_kind
+  from dim_order_flags
+  where order_flags_key > 0 and buyer_kind not in ('registered', 'guest', 'till', 'walk_in')
+  union all
   select 'dim_product.product_line', product_line
   from dim_product
   where trim(product_line) = ''

@@ -17,3 +17,9 @@ union all
 select 'payment', source_name, payment_id, payment_kind, amount, total_amount
 from fct_payment
 where total_amount <> amount + tip_amount
+union all
+select 'order', source_name, order_id, '', net_amount, total_amount
+from fct_order
+where net_amount <> gross_amount - discount_amount
+  or total_amount <> net_amount + tax_amount + shipping_amount + fee_amount + tip_amount
+    + gift_card_amount + rounding_amount

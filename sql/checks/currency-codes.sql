@@ -9,6 +9,8 @@ from (
   select 'fct_refund_line', source_name, currency from fct_refund_line
   union all
   select 'fct_payment', source_name, currency from fct_payment
+  union all
+  select 'fct_order', source_name, currency from fct_order
 ) amounts
 where length(currency) <> 3 or currency <> upper(currency)
 group by fact, source_name, currency

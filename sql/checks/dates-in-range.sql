@@ -12,6 +12,15 @@ from (
   union all
   select 'payment', source_name, payment_id, date_key
   from fct_payment where is_counted
+  union all
+  select 'order', source_name, order_id, ordered_date_key
+  from fct_order where is_counted
+  union all
+  select 'order paid', source_name, order_id, paid_date_key
+  from fct_order where is_counted and paid_date_key > 0
+  union all
+  select 'order completed', source_name, order_id, completed_date_key
+  from fct_order where is_counted and completed_date_key > 0
 ) movements
 where date_key < 20000101 or date_key > ${latest_date_key}
 group by movement, source_name, record_id, date_key

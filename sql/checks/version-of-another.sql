@@ -26,3 +26,8 @@ select 'fct_payment', 'customer', count(*)
 from fct_payment fact join dim_customer version on version.customer_key = fact.customer_key
 where version.customer_durable_key <> fact.customer_durable_key
 having count(*) > 0
+union all
+select 'fct_order', 'customer', count(*)
+from fct_order fact join dim_customer version on version.customer_key = fact.customer_key
+where version.customer_durable_key <> fact.customer_durable_key
+having count(*) > 0

@@ -1,6 +1,7 @@
 -- One row per payment taken or given back, as its source states it.
 create ${temporary} table source_payment (
   source_name       varchar not null,
+  source_kind       varchar not null,
   payment_kind      varchar not null,
   payment_id        varchar not null,
   order_source_name varchar not null,
@@ -10,6 +11,7 @@ create ${temporary} table source_payment (
   candidate_id      varchar,
   location_id       varchar,
   payment_method    varchar not null,
+  card_brand        varchar not null,
   payment_status    varchar not null,
   is_completed      boolean not null,
   currency          varchar not null,

@@ -5,8 +5,10 @@ create table fct_refund_line (
   refund_id              varchar not null,
   refund_line_id         varchar not null,
   order_id               varchar,
+  order_key              bigint not null,
   refund_line_kind       varchar not null,
   date_key               integer not null,
+  time_of_day_key        integer not null,
   refunded_at            timestamp,
   days_to_refund         integer,
   product_key            bigint not null,
@@ -42,8 +44,10 @@ comment on column fct_refund_line.source_name is 'The source.';
 comment on column fct_refund_line.refund_id is 'Refund (WooCommerce) or return order (Square).';
 comment on column fct_refund_line.refund_line_id is 'Line of the refund, or a name for what is spread.';
 comment on column fct_refund_line.order_id is 'The order given back; null for a return without receipt.';
+comment on column fct_refund_line.order_key is 'The order given back: fct_order and its promotions; -2 for a return without receipt.';
 comment on column fct_refund_line.refund_line_kind is 'product, gift_card, custom_amount, shipping, fee, tip, rounding or amount.';
 comment on column fct_refund_line.date_key is 'Day of the refund.';
+comment on column fct_refund_line.time_of_day_key is 'Time of the refund.';
 comment on column fct_refund_line.refunded_at is 'Instant of the refund (UTC).';
 comment on column fct_refund_line.days_to_refund is 'Days from the sale to the refund.';
 comment on column fct_refund_line.product_key is 'Version of the product at the time.';

@@ -4,9 +4,11 @@ create table fct_sales_line (
   source_name            varchar not null,
   order_id               varchar not null,
   order_number           varchar not null,
+  order_key              bigint not null,
   line_id                varchar not null,
   line_kind              varchar not null,
   date_key               integer not null,
+  time_of_day_key        integer not null,
   sold_at                timestamp,
   product_key            bigint not null,
   product_durable_key    bigint not null,
@@ -14,6 +16,7 @@ create table fct_sales_line (
   customer_durable_key   bigint not null,
   channel_key            bigint not null,
   location_key           bigint not null,
+  order_flags_key        bigint not null,
   order_status           varchar not null,
   is_sale                boolean not null,
   is_mirror              boolean not null,
@@ -40,9 +43,11 @@ comment on column fct_sales_line.sales_line_key is 'Key of source_name, order_id
 comment on column fct_sales_line.source_name is 'The source.';
 comment on column fct_sales_line.order_id is 'Order at the source.';
 comment on column fct_sales_line.order_number is 'The number people see.';
+comment on column fct_sales_line.order_key is 'The order: fct_order and its promotions.';
 comment on column fct_sales_line.line_id is 'Line at the source; adjustment for an order without lines.';
 comment on column fct_sales_line.line_kind is 'product, gift_card, custom_amount or adjustment.';
 comment on column fct_sales_line.date_key is 'Day of the sale.';
+comment on column fct_sales_line.time_of_day_key is 'Time of the sale.';
 comment on column fct_sales_line.sold_at is 'Instant of the sale (UTC).';
 comment on column fct_sales_line.product_key is 'Version of the product at the time.';
 comment on column fct_sales_line.product_durable_key is 'The product.';
@@ -50,6 +55,7 @@ comment on column fct_sales_line.customer_key is 'Version of the customer at the
 comment on column fct_sales_line.customer_durable_key is 'The customer.';
 comment on column fct_sales_line.channel_key is 'The channel.';
 comment on column fct_sales_line.location_key is 'The place.';
+comment on column fct_sales_line.order_flags_key is 'Yes-and-no facts about the order.';
 comment on column fct_sales_line.order_status is 'Status at the source.';
 comment on column fct_sales_line.is_sale is 'The rules call this status a sale.';
 comment on column fct_sales_line.is_mirror is 'A till order that mirrors a shop order: the shop lines are the sale.';

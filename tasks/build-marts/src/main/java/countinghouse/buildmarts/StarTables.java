@@ -5,15 +5,23 @@ import countinghouse.buildmarts.conformed.ConformedOrder;
 import countinghouse.buildmarts.conformed.ConformedRefund;
 import countinghouse.buildmarts.conformed.CustomerMembership;
 import countinghouse.buildmarts.conformed.HeaderAmount;
+import countinghouse.buildmarts.conformed.OrderOutcome;
+import countinghouse.buildmarts.conformed.OrderPromotion;
 import countinghouse.buildmarts.conformed.ProductVersion;
 import countinghouse.buildmarts.conformed.RuleTables;
 import countinghouse.buildmarts.conformed.SourcePayment;
 import countinghouse.buildmarts.marts.BridgeCustomerIdentity;
+import countinghouse.buildmarts.marts.BridgeOrderPromotion;
 import countinghouse.buildmarts.marts.DimChannel;
 import countinghouse.buildmarts.marts.DimCustomer;
 import countinghouse.buildmarts.marts.DimDate;
 import countinghouse.buildmarts.marts.DimLocation;
+import countinghouse.buildmarts.marts.DimOrderFlags;
+import countinghouse.buildmarts.marts.DimPaymentMethod;
 import countinghouse.buildmarts.marts.DimProduct;
+import countinghouse.buildmarts.marts.DimPromotion;
+import countinghouse.buildmarts.marts.DimTimeOfDay;
+import countinghouse.buildmarts.marts.FctOrder;
 import countinghouse.buildmarts.marts.FctPayment;
 import countinghouse.buildmarts.marts.FctRefundLine;
 import countinghouse.buildmarts.marts.FctSalesLine;
@@ -25,6 +33,7 @@ import countinghouse.buildmarts.source.MirroredOrder;
 import countinghouse.buildmarts.source.OrderLine;
 import countinghouse.buildmarts.source.RefundLine;
 import countinghouse.buildmarts.source.SourceOrder;
+import countinghouse.buildmarts.source.SourcePromotion;
 import countinghouse.buildmarts.source.SourceRefund;
 import countinghouse.buildmarts.source.VariantVersion;
 import countinghouse.buildmarts.table.BuiltTable;
@@ -52,6 +61,7 @@ final class StarTables {
         new MirroredOrder(),
         new SourceOrder(),
         new OrderLine(inputs),
+        new SourcePromotion(),
         new SourceRefund(),
         new RefundLine(inputs),
         new CategoryDepth(),
@@ -73,18 +83,27 @@ final class StarTables {
         new HeaderAmount(),
         new AllocatedAmount(),
         new SourcePayment(),
+        new OrderPromotion(inputs),
         new ProductVersion(inputs));
   }
 
+  /** The refunds come before the outcome of an order, which every other fact may point to. */
   private static List<BuiltTable> star(Inputs inputs) {
     return List.of(
-        new DimDate(inputs),
         new DimProduct(inputs),
         new DimChannel(inputs),
         new DimLocation(inputs),
+        new DimTimeOfDay(),
+        new DimPaymentMethod(inputs),
+        new DimPromotion(inputs),
         new BridgeCustomerIdentity(),
-        new FctSalesLine(inputs),
+        new BridgeOrderPromotion(),
         new FctRefundLine(inputs),
-        new FctPayment(inputs));
+        new OrderOutcome(inputs),
+        new DimDate(inputs),
+        new DimOrderFlags(),
+        new FctSalesLine(inputs),
+        new FctPayment(inputs),
+        new FctOrder(inputs));
   }
 }

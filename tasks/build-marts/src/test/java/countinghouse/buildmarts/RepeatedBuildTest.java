@@ -26,7 +26,10 @@ final class RepeatedBuildTest {
           "return_in_parts_without_receipt_and_of_a_mirror",
           "guests_and_till_profiles_join_an_account",
           "variations_simple_products_and_till_variations",
-          "lines_shipping_fee_and_the_rest");
+          "lines_shipping_fee_and_the_rest",
+          "stacked_codes_share_an_order_by_what_they_took_off",
+          "till_orders_split_mirrored_open_and_given_back",
+          "shop_orders_as_far_as_they_have_come");
 
   @TempDir Path folder;
   private TestWarehouse warehouse;

@@ -1,6 +1,7 @@
 package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.ZERO;
+import static countinghouse.buildmarts.table.Expressions.wholeQuotient;
 import static countinghouse.warehouse.tables.conformed.Tables.ALLOCATED_AMOUNT;
 import static countinghouse.warehouse.tables.conformed.Tables.CURRENCY_UNIT;
 import static countinghouse.warehouse.tables.conformed.Tables.HEADER_AMOUNT;
@@ -73,10 +74,9 @@ public final class AllocatedAmount implements SelectedTable {
 
   /** The floor of every line's share. */
   private static Table<?> shares() {
-    Field<Long> product = UNITS.mul(WEIGHT);
     return select(names())
         .select(UNIT, CRUMB, SIGN, UNITS, WEIGHT)
-        .select(product.minus(product.mod(WHOLE)).div(WHOLE).cast(SQLDataType.BIGINT).as(SHARE))
+        .select(wholeQuotient(UNITS.mul(WEIGHT), WHOLE).as(SHARE))
         .from(weights())
         .asTable("shares");
   }

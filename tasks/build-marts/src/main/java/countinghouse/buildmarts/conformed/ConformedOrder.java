@@ -3,6 +3,7 @@ package countinghouse.buildmarts.conformed;
 import static countinghouse.buildmarts.table.Expressions.LATEST;
 import static countinghouse.buildmarts.table.Expressions.dateKey;
 import static countinghouse.buildmarts.table.Expressions.same;
+import static countinghouse.buildmarts.table.Expressions.timeOfDayKey;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
@@ -62,20 +63,33 @@ public final class ConformedOrder implements SelectedTable {
     Field<LocalDate> day = inputs.engine().businessDay(SOURCE_ORDER.SOLD_AT, inputs.zone());
     Field<LocalDate> rateDay = inputs.engine().businessDay(asOf(), inputs.zone());
     Field<String> treatment = coalesce(RULE_ORDER_STATUS.TREATMENT, inline(UNLISTED));
+    Condition isSale = treatment.eq("sale");
     return select(
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.SOURCE_KIND,
+            inputs
+                .engine()
+                .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID)
+                .as(CONFORMED_ORDER.ORDER_KEY),
             SOURCE_ORDER.ORDER_ID,
             SOURCE_ORDER.ORDER_NUMBER,
             SOURCE_ORDER.ORDER_STATUS,
             treatment.as(CONFORMED_ORDER.TREATMENT),
-            field(treatment.eq("sale")).as(CONFORMED_ORDER.IS_SALE),
+            field(isSale).as(CONFORMED_ORDER.IS_SALE),
             field(MIRRORED_ORDER.ORDER_ID.isNotNull()).as(CONFORMED_ORDER.IS_MIRROR),
             SOURCE_ORDER.IS_DELETED,
+            field(
+                    isSale
+                        .and(MIRRORED_ORDER.ORDER_ID.isNull())
+                        .and(SOURCE_ORDER.IS_DELETED.isFalse()))
+                .as(CONFORMED_ORDER.IS_COUNTED),
             SOURCE_ORDER.SOLD_AT,
             asOf().as(CONFORMED_ORDER.AS_OF),
             day.as(CONFORMED_ORDER.BUSINESS_DAY),
             dateKey(day).as(CONFORMED_ORDER.DATE_KEY),
+            timeOfDayKey(inputs.engine().businessTime(SOURCE_ORDER.SOLD_AT, inputs.zone()))
+                .as(CONFORMED_ORDER.TIME_OF_DAY_KEY))
+        .select(
             coalesce(DIM_CUSTOMER.CUSTOMER_KEY, inline(Keys.UNKNOWN))
                 .as(CONFORMED_ORDER.CUSTOMER_KEY),
             coalesce(DIM_CUSTOMER.CUSTOMER_DURABLE_KEY, inline(Keys.UNKNOWN))

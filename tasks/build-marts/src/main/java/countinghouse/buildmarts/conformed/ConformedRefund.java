@@ -2,6 +2,7 @@ package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.LATEST;
 import static countinghouse.buildmarts.table.Expressions.dateKey;
+import static countinghouse.buildmarts.table.Expressions.timeOfDayKey;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_REFUND;
 import static countinghouse.warehouse.tables.conformed.Tables.EXCHANGE_RATE;
@@ -13,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.warehouse.Keys;
 import countinghouse.warehouse.tables.conformed.tables.ConformedOrder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,6 +59,7 @@ public final class ConformedRefund implements SelectedTable {
             SOURCE_REFUND.REFUND_ID,
             SOURCE_REFUND.PART_ID,
             SOURCE_REFUND.ORDER_ID,
+            coalesce(sold.ORDER_KEY, inline(Keys.NOT_APPLICABLE)).as(CONFORMED_REFUND.ORDER_KEY),
             coalesce(sold.ORDER_STATUS, back.ORDER_STATUS).as(CONFORMED_REFUND.ORDER_STATUS),
             field(isTrue(sold.IS_SALE, true).and(isTrue(back.IS_SALE, true)))
                 .as(CONFORMED_REFUND.IS_SALE),
@@ -73,6 +76,8 @@ public final class ConformedRefund implements SelectedTable {
             coalesce(sold.AS_OF, asOf).as(CONFORMED_REFUND.PRODUCT_AS_OF),
             day.as(CONFORMED_REFUND.BUSINESS_DAY),
             dateKey(day).as(CONFORMED_REFUND.DATE_KEY),
+            timeOfDayKey(inputs.engine().businessTime(SOURCE_REFUND.REFUNDED_AT, inputs.zone()))
+                .as(CONFORMED_REFUND.TIME_OF_DAY_KEY),
             inputs.engine().daysBetween(sold.BUSINESS_DAY, day).as(CONFORMED_REFUND.DAYS_TO_REFUND))
         .select(
             coalesce(sold.CUSTOMER_KEY, back.CUSTOMER_KEY).as(CONFORMED_REFUND.CUSTOMER_KEY),

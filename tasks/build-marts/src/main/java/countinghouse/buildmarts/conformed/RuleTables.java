@@ -6,6 +6,7 @@ import static countinghouse.warehouse.tables.conformed.Tables.CURRENCY_UNIT;
 import static countinghouse.warehouse.tables.conformed.Tables.EXCHANGE_RATE;
 import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
 import static countinghouse.warehouse.tables.conformed.Tables.RULE_ORDER_STATUS;
+import static countinghouse.warehouse.tables.conformed.Tables.RULE_PAYMENT_METHOD;
 import static countinghouse.warehouse.tables.conformed.Tables.RULE_PRODUCT_LINE;
 import static java.util.stream.Collectors.toMap;
 
@@ -39,6 +40,7 @@ public final class RuleTables {
         new Fixed(RULE_ORDER_STATUS, orderStatuses()),
         new Fixed(RULE_CHANNEL, channelRules()),
         new Fixed(RULE_PRODUCT_LINE, productLines()),
+        new Fixed(RULE_PAYMENT_METHOD, paymentMethods()),
         new Fixed(EXCHANGE_RATE, exchangeRates()),
         new Fixed(CURRENCY_UNIT, currencyUnits()));
   }
@@ -68,6 +70,12 @@ public final class RuleTables {
   private List<List<@Nullable Object>> productLines() {
     return inputs.rules().productLines().stream()
         .map(rule -> row(rule.sourceKind(), rule.match(), rule.value(), rule.productLine()))
+        .toList();
+  }
+
+  private List<List<@Nullable Object>> paymentMethods() {
+    return inputs.rules().paymentMethods().stream()
+        .map(rule -> row(rule.sourceKind(), rule.method(), rule.group()))
         .toList();
   }
 

@@ -37,6 +37,7 @@ final class ShopPayments {
   Select<Record> payments() {
     return select(
             sold.SOURCE_NAME,
+            inline("woocommerce"),
             inline("payment"),
             text(sold.ID),
             sold.SOURCE_NAME,
@@ -46,7 +47,8 @@ final class ShopPayments {
             castNull(SQLDataType.VARCHAR),
             inline("shop"))
         .select(
-            coalesce(filled(sold.PAYMENT_METHOD), inline("unknown")),
+            coalesce(filled(sold.PAYMENT_METHOD), inline("none")),
+            inline(""),
             sold.STATUS,
             field(isCounted()),
             sold.CURRENCY,
@@ -66,6 +68,7 @@ final class ShopPayments {
     WoocommerceRefunds back = WOOCOMMERCE_REFUNDS.as("back");
     return select(
             sold.SOURCE_NAME,
+            inline("woocommerce"),
             inline("refund"),
             text(back.ID),
             sold.SOURCE_NAME,
@@ -75,7 +78,8 @@ final class ShopPayments {
             castNull(SQLDataType.VARCHAR),
             inline("shop"))
         .select(
-            coalesce(filled(sold.PAYMENT_METHOD), inline("unknown")),
+            coalesce(filled(sold.PAYMENT_METHOD), inline("none")),
+            inline(""),
             sold.STATUS,
             field(isCounted().and(back.IS_DELETED.isFalse())),
             sold.CURRENCY,

@@ -1,6 +1,7 @@
 package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.ZERO;
+import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
@@ -35,11 +36,14 @@ import org.jooq.impl.SQLDataType;
 
 /** The money that Square took and gave back. */
 final class TillPayments {
+  private static final String GIFT_CARD = "SQUARE_GIFT_CARD";
+
   private final SquarePayments paid = SQUARE_PAYMENTS.as("paid");
 
   Select<Record> payments() {
     return select(
             paid.SOURCE_NAME.as(SOURCE_PAYMENT.SOURCE_NAME),
+            inline("square").as(SOURCE_PAYMENT.SOURCE_KIND),
             inline("payment").as(SOURCE_PAYMENT.PAYMENT_KIND),
             paid.ID.as(SOURCE_PAYMENT.PAYMENT_ID),
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, paid.SOURCE_NAME)
@@ -51,9 +55,10 @@ final class TillPayments {
             paid.LOCATION_ID.as(SOURCE_PAYMENT.LOCATION_ID))
         .select(
             method().as(SOURCE_PAYMENT.PAYMENT_METHOD),
+            brand().as(SOURCE_PAYMENT.CARD_BRAND),
             coalesce(paid.STATUS, inline("unknown")).as(SOURCE_PAYMENT.PAYMENT_STATUS),
             isCompleted(paid.STATUS, paid.IS_DELETED).as(SOURCE_PAYMENT.IS_COMPLETED),
-            coalesce(paid.CURRENCY, inline("XXX")).as(SOURCE_PAYMENT.CURRENCY),
+            currency(paid.CURRENCY).as(SOURCE_PAYMENT.CURRENCY),
             orZero(paid.AMOUNT_MONEY).as(SOURCE_PAYMENT.AMOUNT),
             orZero(paid.TIP_MONEY).as(SOURCE_PAYMENT.TIP_AMOUNT),
             orZero(field(name("fee", "amount"), SQLDataType.DECIMAL(18, 4)))
@@ -67,8 +72,14 @@ final class TillPayments {
   }
 
   private Field<String> method() {
-    return when(paid.CARD_BRAND.eq("SQUARE_GIFT_CARD"), inline("gift_card"))
+    return when(paid.CARD_BRAND.eq(GIFT_CARD), inline("gift_card"))
         .otherwise(lower(coalesce(paid.SOURCE_TYPE, inline("unknown"))));
+  }
+
+  /** The brand of a card that is one; a gift card is a method of its own. */
+  private Field<String> brand() {
+    return when(paid.CARD_BRAND.eq(GIFT_CARD), inline(""))
+        .otherwise(coalesce(filled(paid.CARD_BRAND), inline("")));
   }
 
   private static Table<?> fees() {
@@ -90,6 +101,7 @@ final class TillPayments {
     SquareOrderTenders tender = SQUARE_ORDER_TENDERS.as("tender");
     return select(
             head.SOURCE_NAME,
+            inline("square"),
             inline("payment"),
             head.ID.concat(inline(":"), tender.ID),
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, head.SOURCE_NAME),
@@ -99,10 +111,12 @@ final class TillPayments {
             filled(tender.CUSTOMER_ID),
             head.LOCATION_ID)
         .select(
-            lower(coalesce(tender.TYPE, inline("unknown"))),
+            when(tender.TYPE.eq(GIFT_CARD), inline("gift_card"))
+                .otherwise(lower(coalesce(tender.TYPE, inline("unknown")))),
+            inline(""),
             coalesce(head.STATE, inline("unknown")),
             isCompleted(head.STATE, head.IS_DELETED),
-            coalesce(head.CURRENCY, inline("XXX")),
+            currency(head.CURRENCY),
             orZero(tender.AMOUNT_MONEY).minus(orZero(tender.TIP_MONEY)),
             orZero(tender.TIP_MONEY),
             orZero(tender.PROCESSING_FEE_MONEY))
@@ -119,6 +133,7 @@ final class TillPayments {
     Field<String> order = coalesce(paid.ORDER_ID, back.ORDER_ID);
     return select(
             back.SOURCE_NAME,
+            inline("square"),
             inline("refund"),
             back.ID,
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, back.SOURCE_NAME),
@@ -128,10 +143,11 @@ final class TillPayments {
             filled(paid.CUSTOMER_ID),
             back.LOCATION_ID)
         .select(
-            coalesce(lower(paid.SOURCE_TYPE), inline("unknown")),
+            method(),
+            brand(),
             coalesce(back.STATUS, inline("unknown")),
             isCompleted(back.STATUS, back.IS_DELETED),
-            coalesce(back.CURRENCY, inline("XXX")),
+            currency(back.CURRENCY),
             orZero(back.AMOUNT_MONEY).neg(),
             ZERO,
             orZero(back.FEE_MONEY))

@@ -2,6 +2,7 @@ package countinghouse.buildmarts.marts;
 
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_REFUND;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_OUTCOME;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_DATE;
 import static countinghouse.warehouse.tables.ops.Tables.LOAD;
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row per calendar day of the business zone.
  *
- * <p>Natural key: full_date. From the first day on which anything was sold, refunded or paid to the
- * last. A calendar is computed, because no two engines agree on how to make one.
+ * <p>Natural key: full_date. From the first day on which anything was ordered, sold, refunded or
+ * paid to the last. A calendar is computed, because no two engines agree on how to make one.
  */
 public final class DimDate implements ComputedTable {
   private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
@@ -74,15 +75,21 @@ public final class DimDate implements ComputedTable {
 
   /** The first or the last day on which anything happened. */
   private Optional<LocalDate> edge(DSLContext dsl, Field<LocalDate> edge) {
-    Field<LocalDate> paid = inputs.engine().businessDay(SOURCE_PAYMENT.PAID_AT, inputs.zone());
     return dsl.select(edge)
         .from(
             select(CONFORMED_ORDER.BUSINESS_DAY.as(DAY))
                 .from(CONFORMED_ORDER)
                 .unionAll(select(CONFORMED_REFUND.BUSINESS_DAY).from(CONFORMED_REFUND))
-                .unionAll(select(paid).from(SOURCE_PAYMENT))
+                .unionAll(select(day(SOURCE_PAYMENT.PAID_AT)).from(SOURCE_PAYMENT))
+                .unionAll(select(day(ORDER_OUTCOME.ORDERED_AT)).from(ORDER_OUTCOME))
+                .unionAll(select(day(ORDER_OUTCOME.PAID_AT)).from(ORDER_OUTCOME))
+                .unionAll(select(day(ORDER_OUTCOME.COMPLETED_AT)).from(ORDER_OUTCOME))
                 .asTable("day"))
         .fetchOptional(edge);
+  }
+
+  private Field<LocalDate> day(Field<LocalDateTime> instant) {
+    return inputs.engine().businessDay(instant, inputs.zone());
   }
 
   /**

@@ -2,6 +2,7 @@ package countinghouse.buildmarts.marts;
 
 import static countinghouse.buildmarts.table.Expressions.LATEST;
 import static countinghouse.buildmarts.table.Expressions.dateKey;
+import static countinghouse.buildmarts.table.Expressions.timeOfDayKey;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.conformed.Tables.EXCHANGE_RATE;
@@ -55,13 +56,16 @@ public final class FctPayment implements SelectedTable {
             SOURCE_PAYMENT.PAYMENT_ID,
             SOURCE_PAYMENT.ORDER_ID,
             SOURCE_PAYMENT.ORDER_SOURCE_NAME,
+            order().as(FCT_PAYMENT.ORDER_KEY),
             dateKey(day).as(FCT_PAYMENT.DATE_KEY),
+            timeOfDayKey(inputs.engine().businessTime(SOURCE_PAYMENT.PAID_AT, inputs.zone()))
+                .as(FCT_PAYMENT.TIME_OF_DAY_KEY),
             SOURCE_PAYMENT.PAID_AT,
             coalesce(DIM_CUSTOMER.CUSTOMER_KEY, inline(Keys.UNKNOWN)).as(FCT_PAYMENT.CUSTOMER_KEY),
             customer().as(FCT_PAYMENT.CUSTOMER_DURABLE_KEY),
             coalesce(CONFORMED_ORDER.CHANNEL_KEY, inline(Keys.UNKNOWN)).as(FCT_PAYMENT.CHANNEL_KEY),
             coalesce(CONFORMED_ORDER.LOCATION_KEY, location()).as(FCT_PAYMENT.LOCATION_KEY),
-            SOURCE_PAYMENT.PAYMENT_METHOD,
+            method().as(FCT_PAYMENT.PAYMENT_METHOD_KEY),
             SOURCE_PAYMENT.PAYMENT_STATUS,
             SOURCE_PAYMENT.IS_COMPLETED.as(FCT_PAYMENT.IS_COUNTED),
             SOURCE_PAYMENT.CURRENCY,
@@ -92,6 +96,17 @@ public final class FctPayment implements SelectedTable {
     return inputs
         .engine()
         .key(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_KIND, SOURCE_PAYMENT.PAYMENT_ID);
+  }
+
+  private static Field<Long> order() {
+    return when(SOURCE_PAYMENT.ORDER_ID.isNull(), inline(Keys.NOT_APPLICABLE))
+        .otherwise(coalesce(CONFORMED_ORDER.ORDER_KEY, inline(Keys.UNKNOWN)));
+  }
+
+  private Field<Long> method() {
+    return inputs
+        .engine()
+        .key(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_METHOD, SOURCE_PAYMENT.CARD_BRAND);
   }
 
   private static Field<LocalDateTime> asOf() {

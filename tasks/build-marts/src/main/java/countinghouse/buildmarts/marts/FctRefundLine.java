@@ -163,6 +163,7 @@ public final class FctRefundLine implements SelectedTable {
       refund,
       line.as(FCT_REFUND_LINE.REFUND_LINE_ID),
       CONFORMED_REFUND.ORDER_ID,
+      CONFORMED_REFUND.ORDER_KEY,
       kind.as(FCT_REFUND_LINE.REFUND_LINE_KIND)
     };
   }
@@ -176,6 +177,7 @@ public final class FctRefundLine implements SelectedTable {
   private static SelectField<?>[] dimensions(Field<Long> product) {
     return new SelectField<?>[] {
       CONFORMED_REFUND.DATE_KEY,
+      CONFORMED_REFUND.TIME_OF_DAY_KEY,
       CONFORMED_REFUND.REFUNDED_AT,
       CONFORMED_REFUND.DAYS_TO_REFUND,
       coalesce(DIM_PRODUCT.PRODUCT_KEY, inline(Keys.UNKNOWN)).as(FCT_REFUND_LINE.PRODUCT_KEY),

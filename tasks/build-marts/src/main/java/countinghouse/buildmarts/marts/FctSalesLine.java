@@ -5,6 +5,7 @@ import static countinghouse.buildmarts.table.Expressions.total;
 import static countinghouse.warehouse.tables.conformed.Tables.ALLOCATED_AMOUNT;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_OUTCOME;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_PRODUCT;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_SALES_LINE;
 import static org.jooq.impl.DSL.coalesce;
@@ -18,7 +19,6 @@ import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectField;
@@ -56,6 +56,8 @@ public final class FctSalesLine implements SelectedTable {
         .join(CONFORMED_ORDER)
         .on(CONFORMED_ORDER.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
         .and(CONFORMED_ORDER.ORDER_ID.eq(ORDER_LINE.ORDER_ID))
+        .join(ORDER_OUTCOME)
+        .on(ORDER_OUTCOME.ORDER_KEY.eq(CONFORMED_ORDER.ORDER_KEY))
         .leftJoin(shares())
         .on(ofShares("source_name").eq(ORDER_LINE.SOURCE_NAME))
         .and(ofShares("order_id").eq(ORDER_LINE.ORDER_ID))
@@ -75,6 +77,7 @@ public final class FctSalesLine implements SelectedTable {
       ORDER_LINE.SOURCE_NAME,
       ORDER_LINE.ORDER_ID,
       CONFORMED_ORDER.ORDER_NUMBER,
+      CONFORMED_ORDER.ORDER_KEY,
       ORDER_LINE.LINE_ID,
       ORDER_LINE.LINE_KIND
     };
@@ -83,29 +86,25 @@ public final class FctSalesLine implements SelectedTable {
   private static SelectField<?>[] dimensions() {
     return new SelectField<?>[] {
       CONFORMED_ORDER.DATE_KEY,
+      CONFORMED_ORDER.TIME_OF_DAY_KEY,
       CONFORMED_ORDER.SOLD_AT,
       coalesce(DIM_PRODUCT.PRODUCT_KEY, inline(Keys.UNKNOWN)).as(FCT_SALES_LINE.PRODUCT_KEY),
       ORDER_LINE.PRODUCT_DURABLE_KEY,
       CONFORMED_ORDER.CUSTOMER_KEY,
       CONFORMED_ORDER.CUSTOMER_DURABLE_KEY,
       CONFORMED_ORDER.CHANNEL_KEY,
-      CONFORMED_ORDER.LOCATION_KEY
+      CONFORMED_ORDER.LOCATION_KEY,
+      ORDER_OUTCOME.ORDER_FLAGS_KEY
     };
   }
 
   private static SelectField<?>[] flags() {
-    Condition isCounted =
-        CONFORMED_ORDER
-            .IS_SALE
-            .isTrue()
-            .and(CONFORMED_ORDER.IS_MIRROR.isFalse())
-            .and(CONFORMED_ORDER.IS_DELETED.isFalse());
     return new SelectField<?>[] {
       CONFORMED_ORDER.ORDER_STATUS,
       CONFORMED_ORDER.IS_SALE,
       CONFORMED_ORDER.IS_MIRROR,
       CONFORMED_ORDER.IS_DELETED,
-      field(isCounted).as(FCT_SALES_LINE.IS_COUNTED),
+      CONFORMED_ORDER.IS_COUNTED,
       ORDER_LINE.IS_HEADER_AMOUNT,
       CONFORMED_ORDER.CURRENCY
     };

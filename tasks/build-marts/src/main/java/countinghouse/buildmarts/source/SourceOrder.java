@@ -1,12 +1,14 @@
 package countinghouse.buildmarts.source;
 
 import static countinghouse.buildmarts.table.Expressions.ZERO;
+import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -20,6 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /**
  * One row per order of a source, with the amounts that its header states and the profile that
@@ -52,10 +55,13 @@ public final class SourceOrder implements SelectedTable {
             sold.STATUS.as(SOURCE_ORDER.ORDER_STATUS),
             sold.DATE_CREATED.as(SOURCE_ORDER.SOLD_AT),
             sold.DATE_CREATED.as(SOURCE_ORDER.CREATED_AT),
+            sold.DATE_PAID.as(SOURCE_ORDER.PAID_AT),
+            sold.DATE_COMPLETED.as(SOURCE_ORDER.COMPLETED_AT),
             sold.CURRENCY.as(SOURCE_ORDER.CURRENCY),
             buyerKind(sold).as(SOURCE_ORDER.PROFILE_KIND),
             buyer(sold).as(SOURCE_ORDER.CANDIDATE_ID),
             filled(sold.CREATED_VIA).as(SOURCE_ORDER.CHANNEL_HINT),
+            filled(sold.PAYMENT_METHOD).as(SOURCE_ORDER.PAYMENT_METHOD),
             inline("shop").as(SOURCE_ORDER.LOCATION_ID),
             sold.IS_DELETED.as(SOURCE_ORDER.IS_DELETED))
         .select(
@@ -94,10 +100,13 @@ public final class SourceOrder implements SelectedTable {
             coalesce(sold.STATE, inline("unknown")),
             sold.CLOSED_AT,
             sold.CREATED_AT,
-            coalesce(sold.CURRENCY, inline("XXX")),
+            castNull(SQLDataType.LOCALDATETIME),
+            when(sold.STATE.eq("COMPLETED"), sold.CLOSED_AT),
+            currency(sold.CURRENCY),
             when(customer.isNotNull(), inline("till")),
             customer,
             filled(sold.SOURCE),
+            castNull(SQLDataType.VARCHAR),
             sold.LOCATION_ID,
             sold.IS_DELETED)
         .select(

@@ -2,8 +2,10 @@ package countinghouse.buildmarts.table;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.day;
+import static org.jooq.impl.DSL.hour;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.minute;
 import static org.jooq.impl.DSL.month;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.replace;
@@ -67,6 +69,16 @@ public final class Expressions {
     return filled(replace(plain, inline("&amp;"), inline("&")));
   }
 
+  /** The currency that is stated, else the code that ISO 4217 keeps for none. */
+  public static Field<String> currency(Field<String> stated) {
+    return coalesce(stated, inline("XXX"));
+  }
+
+  /** How often one whole number goes into another: an exact quotient on every engine. */
+  public static Field<Long> wholeQuotient(Field<Long> number, Field<Long> divisor) {
+    return number.minus(number.mod(divisor)).div(divisor).cast(SQLDataType.BIGINT);
+  }
+
   /** Equal whatever the case. */
   public static Condition same(Field<String> one, Field<String> other) {
     return lower(one).eq(lower(other));
@@ -76,6 +88,12 @@ public final class Expressions {
   public static Field<Integer> dateKey(Field<LocalDate> date) {
     Field<Integer> key =
         year(date).mul(inline(10000)).add(month(date).mul(inline(100))).add(day(date));
+    return coalesce(key, inline(-1)).cast(SQLDataType.INTEGER);
+  }
+
+  /** The key of a time of day, hhmm; −1 when there is none. */
+  public static Field<Integer> timeOfDayKey(Field<LocalDateTime> clock) {
+    Field<Integer> key = hour(clock).mul(inline(100)).add(minute(clock));
     return coalesce(key, inline(-1)).cast(SQLDataType.INTEGER);
   }
 }

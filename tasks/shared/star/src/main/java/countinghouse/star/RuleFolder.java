@@ -6,6 +6,7 @@ import countinghouse.star.Rules.Channel;
 import countinghouse.star.Rules.ChannelRule;
 import countinghouse.star.Rules.ExchangeRate;
 import countinghouse.star.Rules.OrderStatus;
+import countinghouse.star.Rules.PaymentMethod;
 import countinghouse.star.Rules.ProductLine;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
@@ -26,6 +27,18 @@ final class RuleFolder {
   private static final List<String> TILL_FIELDS = List.of("source_name", "customer_group");
   private static final List<String> MATCHES = List.of("sku", "product_id", "category");
 
+  private static final List<String> PAYMENT_GROUPS =
+      List.of(
+          "Card",
+          "Cash",
+          "Bank transfer",
+          "Check",
+          "Wallet",
+          "Gift card",
+          "Pay later",
+          "Other",
+          "None");
+
   private final Optional<Path> folder;
 
   RuleFolder(Optional<Path> folder) {
@@ -40,6 +53,7 @@ final class RuleFolder {
         channels,
         channelRules(channels.stream().map(Channel::code).toList()),
         productLines(),
+        paymentMethods(),
         exchangeRates(),
         blockedIdentities());
   }
@@ -89,6 +103,16 @@ final class RuleFolder {
                 row.oneOf("match", MATCHES),
                 row.text("value"),
                 row.text("product_line")));
+  }
+
+  private List<PaymentMethod> paymentMethods() {
+    return file("payment_method.csv", "source_kind", "payment_method", "payment_group")
+        .unique("source_kind", "payment_method")
+        .map(row ->
+            new PaymentMethod(
+                row.oneOf("source_kind", SOURCE_KINDS),
+                row.text("payment_method"),
+                row.oneOf("payment_group", PAYMENT_GROUPS)));
   }
 
   private List<ExchangeRate> exchangeRates() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param channels the channels there are
  * @param channelRules how an order gets its channel
  * @param productLines how a product gets its line, before its categories are asked
+ * @param paymentMethods what kind of money a way of paying is
  * @param exchangeRates rates into the reporting currency
  * @param blockedIdentities values by which nobody is recognised
  */
@@ -22,6 +23,7 @@ public record Rules(
     List<Channel> channels,
     List<ChannelRule> channelRules,
     List<ProductLine> productLines,
+    List<PaymentMethod> paymentMethods,
     List<ExchangeRate> exchangeRates,
     List<BlockedIdentity> blockedIdentities) {
 
@@ -66,6 +68,15 @@ public record Rules(
   public record ProductLine(String sourceKind, String match, String value, String productLine) {}
 
   /**
+   * What kind of money a way of paying is.
+   *
+   * @param sourceKind woocommerce or square
+   * @param method as the source names it
+   * @param group Card, Cash, Bank transfer, Check, Wallet, Gift card, Pay later, Other or None
+   */
+  public record PaymentMethod(String sourceKind, String method, String group) {}
+
+  /**
    * A rate from a day on, until the next one.
    *
    * @param currency ISO 4217
@@ -88,6 +99,7 @@ public record Rules(
     channels = List.copyOf(channels);
     channelRules = List.copyOf(channelRules);
     productLines = List.copyOf(productLines);
+    paymentMethods = List.copyOf(paymentMethods);
     exchangeRates = List.copyOf(exchangeRates);
     blockedIdentities = List.copyOf(blockedIdentities);
   }

@@ -98,11 +98,19 @@ final class StarPages {
   }
 
   private static String matrixRow(StarTable fact, List<StarTable> dimensions) {
-    List<String> shared = fact.references().stream().map(Reference::dimension).toList();
+    List<String> shared = fact.references().stream().flatMap(StarPages::dimensions).toList();
     Stream<String> marks =
         dimensions.stream().map(table -> shared.contains(table.name()) ? "×" : "");
     String link = "[" + fact.name() + "](data-dictionary.md#" + fact.name() + ")";
     return cells(link, marks) + " " + fact.grain().replace("One row per ", "") + " |";
+  }
+
+  /** The dimension that a reference leads to, or those behind the bridge that it leads to. */
+  private static Stream<String> dimensions(Reference reference) {
+    StarTable target = Star.table(reference.dimension());
+    return target.kind() == Kind.BRIDGE
+        ? target.references().stream().map(Reference::dimension)
+        : Stream.of(target.name());
   }
 
   private static String cells(String first, Stream<String> rest) {

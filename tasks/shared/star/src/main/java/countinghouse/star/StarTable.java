@@ -41,7 +41,7 @@ public record StarTable(
    * A foreign key.
    *
    * @param column in the table
-   * @param dimension name of the dimension
+   * @param dimension name of the dimension, or of the bridge to one
    * @param dimensionColumn there; a durable key names all versions of a member, so it is unique
    *     only among the current ones
    */

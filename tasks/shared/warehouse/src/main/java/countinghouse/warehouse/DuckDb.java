@@ -55,10 +55,15 @@ final class DuckDb implements Engine {
   }
 
   @Override
-  public Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone) {
+  public Field<LocalDateTime> businessTime(Field<LocalDateTime> utc, ZoneId zone) {
     return DSL.field(
-        "cast(timezone({0}, timezone('UTC', {1})) as date)",
-        SQLDataType.LOCALDATE, DSL.inline(zone.getId()), utc);
+        "timezone({0}, timezone('UTC', {1}))",
+        SQLDataType.LOCALDATETIME, DSL.inline(zone.getId()), utc);
+  }
+
+  @Override
+  public Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone) {
+    return businessTime(utc, zone).cast(SQLDataType.LOCALDATE);
   }
 
   @Override

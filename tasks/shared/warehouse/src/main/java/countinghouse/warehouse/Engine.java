@@ -29,6 +29,9 @@ public sealed interface Engine permits DuckDb {
   /** An instant (UTC) as microseconds since 1970, the form in which it may be part of a key. */
   Field<Long> epochMicros(Field<LocalDateTime> utc);
 
+  /** What the clocks of the given zone show at an instant (UTC). */
+  Field<LocalDateTime> businessTime(Field<LocalDateTime> utc, ZoneId zone);
+
   /** The calendar day that an instant (UTC) belongs to in the given zone. */
   Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone);
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,15 @@ abstract class EngineContract {
   }
 
   @Test
+  void theBusinessTimeIsWhatTheClocksOfTheZoneShow() {
+    ZoneId newYork = ZoneId.of("America/New_York");
+    assertThat(time("2026-03-08T06:59:59.5", newYork)).isEqualTo("2026-03-08T01:59:59.500");
+    assertThat(time("2026-03-08T07:00", newYork)).isEqualTo("2026-03-08T03:00");
+    assertThat(time("2026-11-01T05:30", newYork)).isEqualTo("2026-11-01T01:30");
+    assertThat(time("2026-11-01T06:30", newYork)).isEqualTo("2026-11-01T01:30");
+  }
+
+  @Test
   void daysBetweenCountsMidnights() {
     Engine engine = warehouse.engine();
     Field<LocalDate> first = val(LocalDate.of(2026, 2, 27));
@@ -125,7 +135,9 @@ abstract class EngineContract {
     writeParquet(warehouse, "select 1 as id, 'x' as name", first);
     writeParquet(warehouse, "select 'y' as name, 2 as id, 3 as later", second);
     writeParquet(warehouse, "select 1 as id, 'x' as name where false", empty);
-    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(7, first, 8, second, 9, empty));
+    warehouse
+        .engine()
+        .stage(warehouse.dsl(), "load_test", new TreeMap<>(Map.of(7, first, 8, second, 9, empty)));
     Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
     assertThat(
             warehouse.dsl().selectFrom(table(name("load_test"))).orderBy(number).fetch().toString())
@@ -184,6 +196,10 @@ abstract class EngineContract {
 
   private String day(String utc, ZoneId zone) {
     return value(warehouse.engine().businessDay(val(LocalDateTime.parse(utc)), zone)).toString();
+  }
+
+  private String time(String utc, ZoneId zone) {
+    return value(warehouse.engine().businessTime(val(LocalDateTime.parse(utc)), zone)).toString();
   }
 
   private <T> T value(Field<T> field) {

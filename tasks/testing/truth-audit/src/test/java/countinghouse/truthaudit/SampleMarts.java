@@ -39,7 +39,10 @@ final class SampleMarts {
           (-2, 'none', '', '', 'Not applicable')) product(key, source, product, variation, line);
       create or replace temporary macro sale(source, id, line, kind, day, product, channel, mirror, units, net, tax, who) as table
         select 0 as sales_line_key, source as source_name,
-          id as order_id, id as order_number, line as line_id, kind as line_kind, day as date_key,
+          id as order_id, id as order_number,
+          case id when '100' then 1 when 'A' then 2 else 3 end as order_key,
+          line as line_id, kind as line_kind, day as date_key, 1100 as time_of_day_key,
+          -1 as order_flags_key,
           product as product_key, product as product_durable_key, who as customer_key, who as customer_durable_key,
           channel as channel_key, 1 as location_key, 'completed' as order_status, true as is_sale,
           mirror as is_mirror, false as is_deleted, not mirror as is_counted, false as is_header_amount,
@@ -56,7 +59,8 @@ final class SampleMarts {
         from sale('woocommerce', '100', 'adjustment', 'adjustment', 20260601, -2, 1, false, 0, 0, 0, 2);
       insert into fct_refund_line by name select
         1 as refund_line_key, 'woocommerce' as source_name, '500' as refund_id, '1' as refund_line_id,
-        '100' as order_id, 'product' as refund_line_kind, 20260602 as date_key, 2 as product_key,
+        '100' as order_id, 1 as order_key, 'product' as refund_line_kind, 20260602 as date_key,
+        1100 as time_of_day_key, 2 as product_key,
         2 as product_durable_key, -1 as customer_key, -1 as customer_durable_key, 1 as channel_key,
         1 as location_key, 'completed' as order_status, true as is_sale, false as is_mirror,
         false as is_deleted, true as is_counted, false as is_header_amount, 'USD' as currency,

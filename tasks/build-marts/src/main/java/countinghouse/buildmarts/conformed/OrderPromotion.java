@@ -1,0 +1,133 @@
+package countinghouse.buildmarts.conformed;
+
+import static countinghouse.buildmarts.table.Expressions.orZero;
+import static countinghouse.buildmarts.table.Expressions.total;
+import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_PROMOTION;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PROMOTION;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.with;
+
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.SelectedTable;
+import java.math.BigDecimal;
+import org.jooq.Field;
+import org.jooq.Record7;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One row per order and promotion, with what no promotion explains as a promotion of its own.
+ *
+ * <p>What the lines of an order are cheaper than they were, beyond what its coupons say, was taken
+ * off by hand, or is what the coupons lose by rounding. With it, the discounts of an order by
+ * promotion add up to the discount of its lines, always.
+ */
+public final class OrderPromotion implements SelectedTable {
+  /** The type of what no promotion explains, and its code. */
+  public static final String UNNAMED = "unnamed";
+
+  private static final Table<?> NAMED = DSL.table(name("named"));
+
+  private final Inputs inputs;
+
+  /** Promotions with the keys of these inputs. */
+  public OrderPromotion(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return ORDER_PROMOTION;
+  }
+
+  @Override
+  public Select<?> rows() {
+    return with(NAMED.getName())
+        .as(named())
+        .select(ORDER_PROMOTION.fields())
+        .from(NAMED.as(ORDER_PROMOTION.getName()))
+        .unionAll(unnamed());
+  }
+
+  private Select<Record7<Long, Long, String, String, String, String, BigDecimal>> named() {
+    return select(
+            CONFORMED_ORDER.ORDER_KEY.as(ORDER_PROMOTION.ORDER_KEY),
+            inputs
+                .engine()
+                .key(
+                    SOURCE_PROMOTION.SOURCE_NAME,
+                    SOURCE_PROMOTION.PROMOTION_TYPE,
+                    SOURCE_PROMOTION.PROMOTION_CODE)
+                .as(ORDER_PROMOTION.PROMOTION_KEY),
+            SOURCE_PROMOTION.SOURCE_NAME.as(ORDER_PROMOTION.SOURCE_NAME),
+            SOURCE_PROMOTION.PROMOTION_TYPE.as(ORDER_PROMOTION.PROMOTION_TYPE),
+            SOURCE_PROMOTION.PROMOTION_CODE.as(ORDER_PROMOTION.PROMOTION_CODE),
+            CONFORMED_ORDER.CURRENCY.as(ORDER_PROMOTION.CURRENCY),
+            total(SOURCE_PROMOTION.DISCOUNT_AMOUNT).as(ORDER_PROMOTION.DISCOUNT_AMOUNT))
+        .from(SOURCE_PROMOTION)
+        .join(CONFORMED_ORDER)
+        .on(CONFORMED_ORDER.SOURCE_NAME.eq(SOURCE_PROMOTION.SOURCE_NAME))
+        .and(CONFORMED_ORDER.ORDER_ID.eq(SOURCE_PROMOTION.ORDER_ID))
+        .groupBy(
+            CONFORMED_ORDER.ORDER_KEY,
+            SOURCE_PROMOTION.SOURCE_NAME,
+            SOURCE_PROMOTION.PROMOTION_TYPE,
+            SOURCE_PROMOTION.PROMOTION_CODE,
+            CONFORMED_ORDER.CURRENCY);
+  }
+
+  private Select<Record7<Long, Long, String, String, String, String, BigDecimal>> unnamed() {
+    Field<Long> order = field(name("taken_off", "order_key"), SQLDataType.BIGINT);
+    Field<String> source = field(name("taken_off", "source_name"), SQLDataType.VARCHAR);
+    Field<BigDecimal> rest =
+        amount("taken_off").minus(orZero(amount("explained"))).cast(SQLDataType.DECIMAL(18, 4));
+    return select(
+            order,
+            inputs.engine().key(source, inline(UNNAMED), inline(UNNAMED)),
+            source,
+            inline(UNNAMED),
+            inline(UNNAMED),
+            field(name("taken_off", "currency"), SQLDataType.VARCHAR),
+            rest)
+        .from(takenOff())
+        .leftJoin(explained())
+        .on(field(name("explained", "order_key"), SQLDataType.BIGINT).eq(order))
+        .where(rest.ne(BigDecimal.ZERO));
+  }
+
+  private static Field<BigDecimal> amount(String table) {
+    return field(name(table, "amount"), SQLDataType.DECIMAL(18, 4));
+  }
+
+  /** The discount of every order's lines. */
+  private static Table<?> takenOff() {
+    return select(
+            CONFORMED_ORDER.ORDER_KEY,
+            CONFORMED_ORDER.SOURCE_NAME,
+            CONFORMED_ORDER.CURRENCY,
+            total(ORDER_LINE.DISCOUNT_AMOUNT).as("amount"))
+        .from(ORDER_LINE)
+        .join(CONFORMED_ORDER)
+        .on(CONFORMED_ORDER.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
+        .and(CONFORMED_ORDER.ORDER_ID.eq(ORDER_LINE.ORDER_ID))
+        .groupBy(CONFORMED_ORDER.ORDER_KEY, CONFORMED_ORDER.SOURCE_NAME, CONFORMED_ORDER.CURRENCY)
+        .asTable("taken_off");
+  }
+
+  private static Table<?> explained() {
+    Field<Long> order = field(name(NAMED.getName(), "order_key"), SQLDataType.BIGINT);
+    Field<BigDecimal> discount =
+        field(name(NAMED.getName(), "discount_amount"), SQLDataType.DECIMAL(18, 4));
+    return select(order, total(discount).as("amount"))
+        .from(NAMED)
+        .groupBy(order)
+        .asTable("explained");
+  }
+}

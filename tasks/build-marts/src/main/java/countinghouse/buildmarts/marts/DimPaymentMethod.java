@@ -1,0 +1,135 @@
+package countinghouse.buildmarts.marts;
+
+import static countinghouse.buildmarts.table.Expressions.filled;
+import static countinghouse.buildmarts.table.Expressions.same;
+import static countinghouse.warehouse.tables.conformed.Tables.RULE_PAYMENT_METHOD;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
+import static countinghouse.warehouse.tables.marts.Tables.DIM_PAYMENT_METHOD;
+import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.replace;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.warehouse.CurrentVersions;
+import countinghouse.warehouse.Keys;
+import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
+import org.jooq.Field;
+import org.jooq.Record7;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * One row per way of paying that a source names, and per brand of card.
+ *
+ * <p>Natural key: source_name, payment_method, card_brand. A way that an order names is here even
+ * when nobody has paid by it yet.
+ */
+public final class DimPaymentMethod implements SelectedTable {
+  private static final String OTHER = "Other";
+
+  private final Inputs inputs;
+
+  /** Ways of paying with the keys of these inputs. */
+  public DimPaymentMethod(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public Table<?> table() {
+    return DIM_PAYMENT_METHOD;
+  }
+
+  @Override
+  public Select<?> rows() {
+    Table<?> titles = titles();
+    Field<String> source = of("used", "source_name");
+    Field<String> method = of("used", "payment_method");
+    Field<String> brand = of("used", "card_brand");
+    Field<String> title = of("title", "payment_method_title");
+    Field<String> words = coalesce(title, replace(method, inline("_"), inline(" ")));
+    return select(
+            inputs.engine().key(source, method, brand).as(DIM_PAYMENT_METHOD.PAYMENT_METHOD_KEY),
+            source.as(DIM_PAYMENT_METHOD.SOURCE_NAME),
+            method.as(DIM_PAYMENT_METHOD.PAYMENT_METHOD),
+            brand.as(DIM_PAYMENT_METHOD.CARD_BRAND),
+            when(brand.eq(""), words)
+                .otherwise(words.concat(inline(" "), brand))
+                .as(DIM_PAYMENT_METHOD.PAYMENT_METHOD_NAME),
+            coalesce(RULE_PAYMENT_METHOD.PAYMENT_GROUP, inline(OTHER))
+                .as(DIM_PAYMENT_METHOD.PAYMENT_GROUP),
+            field(RULE_PAYMENT_METHOD.PAYMENT_GROUP.isNotNull()).as(DIM_PAYMENT_METHOD.IS_LISTED))
+        .from(used())
+        .leftJoin(RULE_PAYMENT_METHOD)
+        .on(RULE_PAYMENT_METHOD.SOURCE_KIND.eq(of("used", "source_kind")))
+        .and(same(RULE_PAYMENT_METHOD.PAYMENT_METHOD, method))
+        .leftJoin(titles)
+        .on(of("title", "source_name").eq(source))
+        .and(of("title", "payment_method").eq(method))
+        .unionAll(member(Keys.UNKNOWN, "unknown", "Unknown", OTHER))
+        .unionAll(member(Keys.NOT_APPLICABLE, "not_applicable", "Not applicable", "None"));
+  }
+
+  /** What payments were made by, and what orders name. */
+  private static Table<?> used() {
+    return select(
+            SOURCE_PAYMENT.SOURCE_NAME,
+            SOURCE_PAYMENT.SOURCE_KIND,
+            SOURCE_PAYMENT.PAYMENT_METHOD,
+            SOURCE_PAYMENT.CARD_BRAND)
+        .from(SOURCE_PAYMENT)
+        .union(
+            select(
+                    SOURCE_ORDER.SOURCE_NAME,
+                    SOURCE_ORDER.SOURCE_KIND,
+                    SOURCE_ORDER.PAYMENT_METHOD,
+                    inline(""))
+                .from(SOURCE_ORDER)
+                .where(SOURCE_ORDER.PAYMENT_METHOD.isNotNull()))
+        .asTable("used");
+  }
+
+  /** What a shop called each of its ways of paying in its latest order. */
+  private static Table<?> titles() {
+    WoocommerceOrders sold = WOOCOMMERCE_ORDERS.as("sold");
+    return select(
+            sold.SOURCE_NAME,
+            filled(sold.PAYMENT_METHOD).as("payment_method"),
+            filled(sold.PAYMENT_METHOD_TITLE).as("payment_method_title"))
+        .from(CurrentVersions.all(sold))
+        .where(filled(sold.PAYMENT_METHOD).isNotNull())
+        .and(filled(sold.PAYMENT_METHOD_TITLE).isNotNull())
+        .qualify(
+            rowNumber()
+                .over(
+                    partitionBy(sold.SOURCE_NAME, filled(sold.PAYMENT_METHOD))
+                        .orderBy(sold.DATE_CREATED.desc().nullsLast(), sold.ID.desc()))
+                .eq(1))
+        .asTable("title");
+  }
+
+  private static Field<String> of(String table, String column) {
+    return field(name(table, column), SQLDataType.VARCHAR);
+  }
+
+  private static Select<Record7<Long, String, String, String, String, String, Boolean>> member(
+      long key, String method, String name, String group) {
+    return select(
+        inline(key),
+        inline(""),
+        inline(method),
+        inline(""),
+        inline(name),
+        inline(group),
+        inline(true));
+  }
+}
