@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param stamp of the published build
  * @param days every figure by source, currency and day
  * @param products quantity and net sales by source, product and day
+ * @param orderGroups sales by promotion, way of payment and milestone
  * @param missedMirrors till orders that mirror a shop order and are not marked so: sold twice
  * @param falseMirrors till orders that are marked so and mirror nothing: sales that are missing
  * @param mirrors till orders that mirror a shop order
@@ -22,6 +23,7 @@ record Audit(
     Marts.Stamp stamp,
     Comparison<DayKey> days,
     Comparison<ProductDay> products,
+    Comparison<OrderGroup> orderGroups,
     SortedSet<String> missedMirrors,
     SortedSet<String> falseMirrors,
     int mirrors,
@@ -35,6 +37,7 @@ record Audit(
         marts.stamp(),
         new Comparison<>(truth.days(), marts.days()),
         products(truth, marts),
+        new Comparison<>(truth.orderGroups(), marts.orderGroups()),
         without(mirrors, marked),
         without(marked, mirrors),
         mirrors.size(),
@@ -56,6 +59,7 @@ record Audit(
   boolean agrees() {
     return days.differing().isEmpty()
         && products.differing().isEmpty()
+        && orderGroups.differing().isEmpty()
         && missedMirrors.isEmpty()
         && falseMirrors.isEmpty();
   }
@@ -70,10 +74,12 @@ record Audit(
   /** Shows everything, what differs last. */
   void print(Printout printout) {
     printout.totals(days);
+    printout.groups(orderGroups);
     printout.lines(List.of(customers(), mirrorsSentence()));
     printout.listing("Profiles of several persons in one customer", identities.falseJoins());
     printout.differing("Days", days);
     printout.differing("Products and days", products);
+    printout.differing("Groups of orders", orderGroups);
     printout.listing("Till orders that repeat a shop order unnoticed", List.copyOf(missedMirrors));
     printout.listing("Till orders wrongly taken for a repetition", List.copyOf(falseMirrors));
   }
@@ -101,19 +107,21 @@ record Audit(
 
   /** The last line. */
   String verdict() {
-    int compared = days.pairs().size() + products.pairs().size();
+    int compared = days.pairs().size() + products.pairs().size() + orderGroups.pairs().size();
     if (agrees()) {
       return String.format(
           Locale.ROOT,
-          "TRUE: difference 0.00 in every figure of %,d days and of %,d products' days (build %s)",
+          "TRUE: difference 0.00 in every figure of %,d days, of %,d products' days and of %,d"
+              + " groups of orders (build %s)",
           days.pairs().stream().map(pair -> pair.key().day()).distinct().count(),
           products.pairs().size(),
+          orderGroups.pairs().size(),
           stamp.build());
     }
     return String.format(
         Locale.ROOT,
         "NOT TRUE: %,d of %,d rows differ, and %,d mirrored orders (build %s)",
-        days.differing().size() + products.differing().size(),
+        days.differing().size() + products.differing().size() + orderGroups.differing().size(),
         compared,
         missedMirrors.size() + falseMirrors.size(),
         stamp.build());

@@ -58,6 +58,34 @@ final class Marts implements AutoCloseable {
       group by all
       """;
 
+  private static final String ORDER_GROUPS =
+      """
+      with sale as (select * from fct_order where is_counted),
+      grouped as (
+        select sale.source_name, 'payment' as kind, payment_group as member,
+          discount_amount, total_amount, refunded_total_amount
+        from sale join dim_payment_method using (payment_method_key)
+        union all
+        select sale.source_name, 'milestone', unnest(['sold']
+            || case when paid_date_key <> -2 then ['paid'] else [] end
+            || case when completed_date_key <> -2 then ['completed'] else [] end
+            || case when is_split_payment then ['split payment'] else [] end
+            || case when first_refund_date_key <> -2 then ['refunded'] else [] end
+            || case when is_fully_refunded then ['fully refunded'] else [] end),
+          discount_amount, total_amount, refunded_total_amount
+        from sale join dim_order_flags using (order_flags_key)
+        union all
+        select sale.source_name, 'promotion', promotion_name, bridge.discount_amount, 0, 0
+        from sale
+        join bridge_order_promotion bridge using (order_key)
+        join dim_promotion promotion using (promotion_key)
+        where promotion_key <> -2)
+      select source_name, kind, member, count(*) as orders, sum(discount_amount) as discount,
+        sum(total_amount) as total, sum(refunded_total_amount) as refund_total
+      from grouped
+      group by all
+      """;
+
   private final Connection connection;
 
   private Marts(Connection connection) {
@@ -146,6 +174,18 @@ final class Marts implements AutoCloseable {
                     row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)),
                 figures(row, List.of(Measure.QUANTITY, Measure.NET_SALES))));
     return products;
+  }
+
+  /** Sales by promotion, way of payment and milestone. */
+  Map<OrderGroup, Figures> orderGroups() {
+    Map<OrderGroup, Figures> groups = new TreeMap<>();
+    rows(
+        ORDER_GROUPS,
+        row ->
+            groups.put(
+                new OrderGroup(row.getString(1), row.getString(2), row.getString(3)),
+                figures(row, OrderGroup.MEASURES)));
+    return groups;
   }
 
   /** The till's orders that are marked as the mirror of a shop order. */

@@ -35,6 +35,25 @@ final class Printout {
     out.println();
   }
 
+  /**
+   * One line for each promotion, way of payment and milestone: what was taken off by a promotion,
+   * else the total of its orders.
+   */
+  void groups(Comparison<OrderGroup> groups) {
+    TextTable table = new TextTable().row("orders", "truth", "marts", "amount", "difference");
+    for (Comparison.Pair<OrderGroup> pair : groups.pairs()) {
+      Measure amount = pair.key().kind().equals("promotion") ? Measure.DISCOUNT : Measure.TOTAL;
+      table.row(
+          pair.key().toString(),
+          Amount.thing(pair.truth().get(Measure.ORDERS)),
+          Amount.thing(pair.marts().get(Measure.ORDERS)),
+          Amount.money(pair.marts().get(amount)),
+          Amount.money(pair.difference().get(amount)));
+    }
+    table.lines().forEach(out::println);
+    out.println();
+  }
+
   /** The rows that differ, at most ten, each with its differing figures. */
   <K extends Comparable<K>> void differing(String what, Comparison<K> comparison) {
     List<Comparison.Pair<K>> differing = comparison.differing();

@@ -29,7 +29,7 @@ record TruthFolder(Path folder) {
   /** {@code sales_by_day.csv}: every figure by source, currency and day. */
   Map<DayKey, Figures> days() {
     Map<DayKey, Figures> days = new TreeMap<>();
-    read("sales_by_day.csv", row -> days.put(key(row), figures(row)));
+    read("sales_by_day.csv", row -> days.put(key(row), figures(row, Measure.ofDays())));
     return days;
   }
 
@@ -37,9 +37,9 @@ record TruthFolder(Path folder) {
     return new DayKey(row.get("source"), row.get("currency"), LocalDate.parse(row.get("day")));
   }
 
-  private static Figures figures(CSVRecord row) {
+  private static Figures figures(CSVRecord row, List<Measure> measures) {
     EnumMap<Measure, BigDecimal> values = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.ofDays()) {
+    for (Measure measure : measures) {
       values.put(measure, new BigDecimal(row.get(measure.column())));
     }
     return new Figures(values);
@@ -60,6 +60,18 @@ record TruthFolder(Path folder) {
                         Measure.NET_SALES, new BigDecimal(row.get("net_sales")))),
                 Figures::plus));
     return products;
+  }
+
+  /** {@code orders_by_group.csv}: sales by promotion, way of payment and milestone. */
+  Map<OrderGroup, Figures> orderGroups() {
+    Map<OrderGroup, Figures> groups = new TreeMap<>();
+    read(
+        "orders_by_group.csv",
+        row ->
+            groups.put(
+                new OrderGroup(row.get("source"), row.get("kind"), row.get("member")),
+                figures(row, OrderGroup.MEASURES)));
+    return groups;
   }
 
   /** {@code mirrors.csv}: the till's orders that only repeat a shop order. */

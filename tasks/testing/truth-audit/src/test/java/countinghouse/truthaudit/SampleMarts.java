@@ -67,6 +67,41 @@ final class SampleMarts {
         1 as quantity, 20.00 as gross_amount, 0 as discount_amount, 20.00 as net_amount, 1.60 as tax_amount,
         0 as shipping_amount, 0 as fee_amount, 0 as tip_amount, 0 as gift_card_amount, 0 as rounding_amount,
         21.60 as total_amount;
+      insert into dim_payment_method values
+        (-2, '', 'not_applicable', '', 'Not applicable', 'None', true),
+        (1, 'woocommerce', 'stripe', '', 'Credit card', 'Card', true);
+      insert into dim_promotion by name select
+        key as promotion_key, 'woocommerce' as source_name, 'coupon' as promotion_type,
+        code as promotion_code, code as promotion_name, 'unknown' as discount_kind
+        from (values (-2, 'none'), (1, 'spring')) promotion(key, code);
+      insert into dim_order_flags by name select
+        key as order_flags_key, 'guest' as buyer_kind, false as is_entered_by_hand, true as is_sale,
+        key = 3 as is_mirror, false as is_deleted, false as is_return_only, key <> 3 as is_counted,
+        true as has_discount, true as has_tax, false as has_shipping, false as has_tip,
+        false as has_gift_card, true as is_paid, false as is_split_payment, key = 1 as has_refund,
+        false as is_fully_refunded
+        from (values (1), (2), (3)) flags(key);
+      insert into bridge_order_promotion values
+        (1, 1, 1, 2.00, 'USD'), (2, -2, 1, 0, 'USD'), (3, -2, 1, 0, 'USD');
+      insert into fct_order by name select
+        key as order_key, source as source_name, id as order_id, id as order_number,
+        'completed' as order_status, day as date_key, 1100 as time_of_day_key,
+        day as ordered_date_key, 1100 as ordered_time_of_day_key,
+        case when key = 1 then day else -2 end as paid_date_key, -2 as paid_time_of_day_key,
+        -2 as completed_date_key, -2 as completed_time_of_day_key,
+        case when key = 1 then 20260602 else -2 end as first_refund_date_key,
+        -2 as first_refund_time_of_day_key, -2 as last_refund_date_key,
+        -2 as last_refund_time_of_day_key, -1 as customer_key, -1 as customer_durable_key,
+        1 as channel_key, 1 as location_key, case when key = 1 then 1 else -2 end as payment_method_key,
+        key as order_flags_key, key <> 3 as is_counted, 'USD' as currency, 2 as line_count,
+        2 as quantity, net + 2 as gross_amount, 2.00 as discount_amount, net as net_amount,
+        tax as tax_amount, 0 as shipping_amount, 0 as fee_amount, 0 as tip_amount,
+        0 as gift_card_amount, 0 as rounding_amount, net + tax as total_amount, 0 as payment_count,
+        0 as paid_amount, 0 as refund_count, 0 as refunded_net_amount, back as refunded_total_amount
+        from (values
+          (1, 'woocommerce', '100', 20260601, 30.50, 2.44, 21.60),
+          (2, 'square', 'A', 20260602, 20.00, 0, 0),
+          (3, 'square', 'M', 20260601, 30.50, 2.44, 0)) sold(key, source, id, day, net, tax, back);
       insert into bridge_customer_identity by name select
         customer as customer_durable_key, source as source_name, kind as profile_kind, id as profile_id,
         'email' as match_rule, 1.00 as confidence, customer as former_durable_key
@@ -121,6 +156,18 @@ final class SampleMarts {
         square,2026-06-02,,,Custom,1,4.25
         woocommerce,2026-06-01,B,10,Sourdough,2,10.50
         woocommerce,2026-06-01,M,21,Mug,1,20.00
+        """);
+    Files.writeString(
+        truth.resolve("orders_by_group.csv"),
+        """
+        source,kind,member,orders,discount,total,refund_total
+        square,milestone,sold,1,2.00,20.00,0.00
+        square,payment,None,1,2.00,20.00,0.00
+        woocommerce,milestone,paid,1,2.00,32.94,21.60
+        woocommerce,milestone,refunded,1,2.00,32.94,21.60
+        woocommerce,milestone,sold,1,2.00,32.94,21.60
+        woocommerce,payment,Card,1,2.00,32.94,21.60
+        woocommerce,promotion,spring,1,2.00,0.00,0.00
         """);
     Files.writeString(
         truth.resolve("customers.csv"),

@@ -39,7 +39,8 @@ class TruthAuditTest {
         .contains("Seen twice, in the shop and at the till: 1 sales, 1 of them counted once")
         .contains("100.0 % of the joins are right")
         .contains(
-            "TRUE: difference 0.00 in every figure of 2 days and of 4 products' days (build b1)");
+            "TRUE: difference 0.00 in every figure of 2 days, of 4 products' days and of 7 groups of"
+                + " orders (build b1)");
   }
 
   @Test
@@ -77,6 +78,31 @@ class TruthAuditTest {
         .contains("Products and days that differ: 2")
         .contains("2026-06-01 woocommerce 21")
         .doesNotContain("Days that differ");
+  }
+
+  @Test
+  void aPromotionThatTookOffTooMuchIsFound() throws Exception {
+    Run run =
+        audit(
+            SampleMarts.make(
+                folder,
+                "update bridge_order_promotion set discount_amount = 2.01 where order_key = 1"));
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.out())
+        .contains("Groups of orders that differ: 1")
+        .containsPattern("woocommerce promotion: spring +discount +2\\.00 +2\\.01 +0\\.01");
+  }
+
+  @Test
+  void anOrderThatIsPaidInTheMartsOnlyIsFound() throws Exception {
+    Run run =
+        audit(
+            SampleMarts.make(
+                folder, "update fct_order set paid_date_key = 20260602 where order_key = 2"));
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.out()).contains("Groups of orders that differ: 1").contains("milestone: paid");
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class TruthFiles {
     Files.createDirectories(folder);
     replace("sales_by_day.csv", days(truth));
     replace("sales_by_product_day.csv", products(truth));
+    replace("orders_by_group.csv", new OrderGroups(business).csv());
     replace("customers.csv", new WhoIsWho(business).csv());
     replace("mirrors.csv", Mirrors.csv(business));
     replace("summary.json", Response.write(Summary.of(business, truth)) + "\n");
