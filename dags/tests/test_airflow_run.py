@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, SHOP_KEY, SHOP_SECRET, TILL_TOKEN
+from local_airflow import secrets
 from processes import living, soon
 from stand_in import Dist, make_dist
 
@@ -114,3 +115,13 @@ def test_what_is_missing_is_told_before_anything_starts(
     assert done.returncode == 78
     assert complaint in done.stderr
     assert dist.calls() == []
+
+
+def test_secrets_are_found_in_every_way_to_write_a_connection() -> None:
+    variables = {
+        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN": "one",
+        "AIRFLOW_CONN_NOTIFY_DEFAULT": "smtp://line:two%21@mail.example.com:587",
+        "AIRFLOW_CONN_WOOCOMMERCE_DEFAULT": '{"login": "three", "password": "four"}',
+        "PATH": "/bin",
+    }
+    assert set(secrets(variables)) == {"one", "two!", "three", "four"}

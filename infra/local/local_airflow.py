@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from build_steps import DIST, ROOT, java
-from countinghouse_airflow.connections import KINDS, as_airflow_variables, default_connection
+from countinghouse_airflow.connections import (
+    KINDS,
+    SECRETS,
+    as_airflow_variables,
+    default_connection,
+)
 from screen import Failed
 
 _SETTINGS = {
@@ -72,6 +79,25 @@ def missing_connections(variables: Mapping[str, str]) -> dict[str, str]:
         for kind, mapped in KINDS.items()
         if f"AIRFLOW_CONN_{default_connection(kind).upper()}" not in variables
     }
+
+
+def secrets(variables: Mapping[str, str]) -> list[str]:
+    """Everything among the variables that must not be shown: `airflow dags test` masks nothing."""
+    found = [variables[name] for name in SECRETS if name in variables]
+    for name, value in variables.items():
+        if name.startswith("AIRFLOW_CONN_"):
+            kind = KINDS.get(name.removeprefix("AIRFLOW_CONN_").lower().split("_", 1)[0])
+            found += _credentials(value, login=kind is not None and kind.login in SECRETS)
+    return [secret for secret in found if secret]
+
+
+def _credentials(connection: str, *, login: bool) -> list[str]:
+    """Of a connection written as JSON or as an address."""
+    if connection.lstrip().startswith("{"):
+        fields = json.loads(connection)
+        return [str(fields.get("password") or ""), str(fields.get("login") or "") * login]
+    parts = urlsplit(connection)
+    return [unquote(parts.password or ""), unquote(parts.username or "") * login]
 
 
 def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:

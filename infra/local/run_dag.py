@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from local_airflow import environment, missing_connections, prepare
+from countinghouse_airflow.redaction import Redactor
+from local_airflow import environment, missing_connections, prepare, secrets
 from screen import TICK_SECONDS, Failed, Screen
 
 MARK = "@@progress "
@@ -122,11 +123,12 @@ def _run(
     reports = log.with_suffix("")
     shutil.rmtree(reports, ignore_errors=True)
     screen.say(f"{name} (whole log: {log})")
-    story = Story(screen)
+    story, redactor = Story(screen), Redactor(secrets(variables))
     with log.open("w") as whole:
         process = _start(arguments, variables)
         try:
-            for line in _lines(process, story):
+            for said in _lines(process, story):
+                line = redactor.clean(_COLOURS.sub("", said))
                 whole.write(line)
                 _tell(story, line, reports)
             exit_code = process.wait()
@@ -221,7 +223,7 @@ def _tell(story: Story, line: str, reports: Path) -> None:
             reports.mkdir(exist_ok=True)
             reports.joinpath(f"{event['task']}.json").write_text(json.dumps(event["report"]))
         story.event(event)
-    elif text := _COLOURS.sub("", line).strip():
+    elif text := line.strip():
         story.heard(text)
 
 
