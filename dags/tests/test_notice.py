@@ -47,12 +47,24 @@ def test_a_held_publication_tells_rule_and_figures() -> None:
 
 
 def test_many_problems_are_one_notice_of_a_bearable_length() -> None:
-    long = Failure("x" * 100_000, findings=("y" * 100_000,) * 10)
-    problems = [Problem(f"square.orders[{n}]", "http://a/log", long) for n in range(500)]
+    long = ["x" * 100_000 + str(n) for n in range(500)]
+    problems = [
+        Problem(f"square.orders[{n}]", "http://a/log", Failure(text, str(n), text, n, "", (text,)))
+        for n, text in enumerate(long)
+    ]
     notice = of_trouble(RUN, problems)
     assert "square.orders[0] and 499 more" in notice.subject
     assert "… and 490 more tasks failed." in notice.text
-    assert len(notice.text) < 130_000
+    assert len(notice.text) < 40_000
+
+
+def test_tasks_that_failed_for_one_reason_share_a_paragraph() -> None:
+    problems = [Problem(f"square.head_{n}", "http://a/log", REFUSED) for n in range(22)]
+    notice = of_trouble(RUN, problems)
+    assert notice.text.count("The till refuses the token") == 1
+    assert "square.head_0, square.head_1, " in notice.text
+    assert "square.head_19 and 2 more\n" in notice.text
+    assert len(notice.as_json()["problems"]) == 22
 
 
 def test_a_task_that_could_say_nothing_is_told_too() -> None:

@@ -44,6 +44,7 @@ class Story:
         self._screen = screen
         self._began = time.monotonic()
         self._ended = {"done": 0, "skipped": 0, "failed": 0}
+        self._reasons: dict[str, str] = {}
         self._goes_on("Airflow starts")
 
     def event(self, event: dict[str, Any]) -> None:
@@ -81,13 +82,23 @@ class Story:
         self._task_began = time.monotonic()
         self._doing, self._listens, self._heard = doing, listens, ""
 
+    def _reason(self, event: dict[str, Any]) -> str:
+        """The whole of it the first time, then whose it is."""
+        why = event["why"].strip()
+        first = self._reasons.setdefault(why, event["task"])
+        return (
+            why.replace("\n", "\n      ")
+            if first == event["task"]
+            else f"for the reason of {first}"
+        )
+
     def _outcome(self, event: dict[str, Any]) -> str:
         kind = event["event"]
         if kind == "failed" and event["again"]:
             return f"try {event['try']} failed, will be tried again: {event['why'].splitlines()[0]}"
         self._ended[kind] += 1
         if kind == "failed":
-            return "FAILED: " + event["why"].strip().replace("\n", "\n      ")
+            return "FAILED: " + self._reason(event)
         report = event.get("report") or {}
         told = [f"{count:,} {name}" for name, count in (report.get("rows") or {}).items() if count]
         if told:

@@ -12,7 +12,8 @@ from typing import Any
 from countinghouse_airflow.exit_codes import RUNBOOKS
 from countinghouse_airflow.failure import Failure
 
-_MOST_PROBLEMS = 10
+_MOST_PARAGRAPHS = 10
+_MOST_TASKS = 20
 _LONGEST_TEXT = 1_000
 _DATA = 65
 
@@ -85,9 +86,10 @@ def of_trouble(run: Run, problems: list[Problem], runbooks: str = RUNBOOKS) -> N
         if run.published
         else "Nothing was published: the marts of the last good run stay as they are."
     )
-    shown = [_paragraph(problem, runbooks) for problem in problems[:_MOST_PROBLEMS]]
-    if len(problems) > _MOST_PROBLEMS:
-        shown.append(f"… and {len(problems) - _MOST_PROBLEMS} more tasks failed.")
+    kinds = _by_reason(problems)
+    shown = [_paragraph(alike, runbooks) for alike in kinds[:_MOST_PARAGRAPHS]]
+    if left := sum(len(alike) for alike in kinds[_MOST_PARAGRAPHS:]):
+        shown.append(f"… and {left} more tasks failed.")
     text = "\n\n".join([visible, *shown, _where_to_look(run)])
     fields = _fields(event, run) | {"problems": [_as_fields(it, runbooks) for it in problems]}
     return Notice(event, _subject(run, headline), text, fields)
@@ -120,8 +122,22 @@ def _where_to_look(run: Run) -> str:
     return f"The run: {run.address}"
 
 
-def _paragraph(problem: Problem, runbooks: str) -> str:
+def _by_reason(problems: list[Problem]) -> list[list[Problem]]:
+    """A source that is down fails every one of its tasks for one reason."""
+    kinds: dict[tuple, list[Problem]] = {}
+    for problem in problems:
+        said = problem.failure
+        reason = (said.what, said.what_to_do, said.exit_code) if said else ()
+        kinds.setdefault(reason, []).append(problem)
+    return list(kinds.values())
+
+
+def _paragraph(alike: list[Problem], runbooks: str) -> str:
+    """Tasks that failed for one reason; where and log are those of the first."""
+    problem = alike[0]
     failure = problem.failure or Failure("It was killed before it could say why; see its log.")
+    tasks = ", ".join(it.task for it in alike[:_MOST_TASKS])
+    more = f" and {len(alike) - _MOST_TASKS} more" if len(alike) > _MOST_TASKS else ""
     told = {
         "what": failure.what,
         "where": failure.where,
@@ -131,7 +147,7 @@ def _paragraph(problem: Problem, runbooks: str) -> str:
     }
     lines = [f"  {name:<8} {_shortened(value)}" for name, value in told.items() if value]
     found = [f"    - {_shortened(it)}" for it in failure.findings if it != failure.what]
-    return "\n".join([problem.task, *lines, *found])
+    return "\n".join([f"{tasks}{more}", *lines, *found])
 
 
 def _as_fields(problem: Problem, runbooks: str) -> dict[str, Any]:
