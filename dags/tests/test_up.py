@@ -144,8 +144,17 @@ def test_a_folder_that_holds_something_else_is_not_emptied(tmp_path: Path) -> No
     assert (tmp_path / "simulated/diary.txt").exists()
 
 
-def call(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, env=bare(), capture_output=True, text=True, check=False)
+def test_a_secret_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    settings = {"COUNTINGHOUSE_SQUARE_ACCESS_TOKEN_FILE": "/nowhere/token"}
+    done = call(UP, "--port", str(free_port()), "--folder", str(tmp_path), **settings)
+    assert done.returncode == 78
+    assert "make up: /nowhere/token, which a COUNTINGHOUSE_…_FILE setting names," in done.stderr
+
+
+def call(*command: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, env=bare() | settings, capture_output=True, text=True, check=False
+    )
 
 
 def bare() -> dict[str, str]:

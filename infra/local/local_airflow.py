@@ -48,19 +48,12 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
         if name not in _NOT_OURS
         and (not name.startswith("AIRFLOW") or name.startswith("AIRFLOW_CONN_"))
     }
-    try:
-        connections = as_airflow_variables(kept)
-    except OSError as problem:
-        raise Failed(
-            f"{problem.filename}, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: "
-            f"{problem.strerror}. Mend the path or its rights."
-        ) from None
     dist = Path(kept.get("COUNTINGHOUSE_DIST") or DIST)
     found = {}
     if dist.joinpath("countinghouse").exists():
         found["JAVA_HOME"] = str(java().parents[1])  # found once, not by every task again
     return {
-        **connections,
+        **connections_of(kept),
         **kept,
         **_SETTINGS,
         **found,
@@ -70,6 +63,23 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
         "COUNTINGHOUSE_RETRY_SECONDS": kept.get("COUNTINGHOUSE_RETRY_SECONDS")
         or _USUAL_RETRY_SECONDS,
     }
+
+
+def connections_of(settings: Mapping[str, str]) -> dict[str, str]:
+    """The connections that the settings of the jars, or `AIRFLOW_CONN_…`, define.
+
+    Raises:
+        Failed: when a file that a setting names cannot be read.
+    """
+    ids = (f"AIRFLOW_CONN_{default_connection(kind).upper()}" for kind in KINDS)
+    given = {name: settings[name] for name in ids if name in settings}
+    try:
+        return as_airflow_variables(settings) | given
+    except OSError as problem:
+        raise Failed(
+            f"{problem.filename}, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: "
+            f"{problem.strerror}. Mend the path or its rights."
+        ) from None
 
 
 def missing_connections(variables: Mapping[str, str]) -> dict[str, str]:

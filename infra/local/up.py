@@ -22,8 +22,7 @@ from zoneinfo import ZoneInfo
 import up_lock
 from airflow_services import Services
 from build_steps import DIST, TESTING, build_jars, emptied, java, shown
-from countinghouse_airflow.connections import as_airflow_variables
-from local_airflow import environment, missing_connections, prepare
+from local_airflow import connections_of, environment, missing_connections, prepare
 from screen import Failed, Screen
 from storefront import ZONE, Business, Storefront
 
@@ -72,7 +71,7 @@ def _options() -> argparse.Namespace:
 
 
 def _up(options: argparse.Namespace, folder: Path, started: ExitStack, screen: Screen) -> None:
-    simulated = not _has_sources(os.environ)
+    simulated = not connections_of(os.environ)
     if simulated:
         home = emptied(folder / "simulated", "logs")
         shop = _storefront(options, home, started, screen)
@@ -89,12 +88,6 @@ def _up(options: argparse.Namespace, folder: Path, started: ExitStack, screen: S
         services.wait_until_ready()
     screen.say(_next(_address(options.port), home, simulated=simulated))
     _watch(services, shop, screen)
-
-
-def _has_sources(settings: os._Environ) -> bool:
-    return bool(as_airflow_variables(settings)) or any(
-        f"AIRFLOW_CONN_{name.upper()}" in settings for name in missing_connections({})
-    )
 
 
 def _storefront(
