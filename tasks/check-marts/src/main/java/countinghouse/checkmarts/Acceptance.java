@@ -23,9 +23,26 @@ record Acceptance(String rule, LocalDate until, String reason) {
   /**
    * Refuses a decision that would change nothing.
    *
-   * @throws TaskFailure (64) for a rule that is not there, a day that is over, or no reason
+   * @throws TaskFailure (64) for a rule that is not there or never fails, a day that is over, or no
+   *     reason
    */
   void demandSense(LocalDate today) {
+    demandFailing();
+    if (until.isBefore(today)) {
+      throw TaskFailure.usage(until + " is over", "--until", "Take a day from " + today + " on");
+    }
+    if (reason.isBlank()) {
+      throw TaskFailure.usage("There is no reason", "--reason", "Say why it is benign");
+    }
+  }
+
+  private void demandFailing() {
+    if (Rule.all().stream().anyMatch(it -> it.level() == Level.WARN && it.name().equals(rule))) {
+      throw TaskFailure.usage(
+          rule + " is a warning: it holds up nothing",
+          "--accept",
+          "Nothing has to be accepted; do what the warning says, or leave it");
+    }
     List<String> rules =
         Stream.concat(
                 Rule.all().stream().filter(it -> it.level() == Level.FAIL).map(Rule::name),
@@ -36,12 +53,6 @@ record Acceptance(String rule, LocalDate until, String reason) {
           "There is no failing rule " + rule,
           "--accept",
           "Take one of " + String.join(", ", rules));
-    }
-    if (until.isBefore(today)) {
-      throw TaskFailure.usage(until + " is over", "--until", "Take a day from " + today + " on");
-    }
-    if (reason.isBlank()) {
-      throw TaskFailure.usage("There is no reason", "--reason", "Say why it is benign");
     }
   }
 

@@ -153,9 +153,11 @@ public final class CheckMarts implements Task {
                       .collect(joining("; "))),
           "build " + build.text() + "; every finding stands in ops.check_result",
           verdict.with(Status.FAILED).stream()
-              .map(CheckResult::whatToDo)
-              .distinct()
-              .collect(joining(" ")));
+                  .map(CheckResult::whatToDo)
+                  .distinct()
+                  .collect(joining(" "))
+              + " Until then the published marts stay as they are. A finding that is benign:"
+              + " check-marts --accept RULE --until DATE --reason TEXT, then check again");
     }
     RunReport.Builder report = RunReport.builder().run(build.text());
     for (Status status : Status.values()) {

@@ -62,7 +62,9 @@ class CheckMartsTest extends OnSampleWarehouse {
                 .contains("(movement payment, source_name square, record_id PA"));
     assertThat(run.messages("error").getLast())
         .contains("checks failed: amounts-add-up (marts): 1")
-        .contains("What to do: Look at the listed record");
+        .contains("What to do: Look at the listed record")
+        .contains("published marts stay as they are")
+        .contains("check-marts --accept RULE --until DATE --reason TEXT");
     assertThat(verdict()).containsExactly("failed");
     assertThat(messages("amounts-add-up")).hasSize(1).first().asString().contains("record_id PA");
   }
@@ -127,7 +129,8 @@ class CheckMartsTest extends OnSampleWarehouse {
     assertThat(accept("no-such-rule", "2026-06-30", "why").messages("error").getFirst())
         .contains("There is no failing rule no-such-rule")
         .contains("reconcile-square-sales");
-    assertThat(accept("product-inferred", "2026-06-30", "a warning").exitCode()).isEqualTo(64);
+    assertThat(accept("product-inferred", "2026-06-30", "why").messages("error").getFirst())
+        .contains("product-inferred is a warning: it holds up nothing");
     assertThat(accept("amounts-add-up", "2026-06-02", "over").exitCode()).isEqualTo(64);
     assertThat(accept("amounts-add-up", "2026-06-30", " ").exitCode()).isEqualTo(64);
     assertThat(

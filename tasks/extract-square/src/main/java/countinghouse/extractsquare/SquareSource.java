@@ -29,6 +29,10 @@ final class SquareSource {
             VERSION),
         "Production is https://connect.squareup.com, the sandbox"
             + " https://connect.squareupsandbox.com",
+        "Check "
+            + Setting.SQUARE_ACCESS_TOKEN.variable()
+            + ": a token of the same side (production or sandbox) with the five rights to read;"
+            + " tokens are renewed in Square's Developer Console. Try it with --check",
         SquareSource::problem);
   }
 

@@ -53,6 +53,11 @@ final class Shop {
             Map.of("Authorization", "Basic " + basic),
             "It is the shop's address without /wp-json; its permalinks must not be set to Plain"
                 + " (Settings, Permalinks) and WooCommerce must be active",
+            "Check %s and %s: a key with the right to read, whose user may manage the shop (made in"
+                    .formatted(
+                        Setting.WOOCOMMERCE_CONSUMER_KEY.variable(),
+                        Setting.WOOCOMMERCE_CONSUMER_SECRET.variable())
+                + " WooCommerce, Settings, Advanced, REST API). Try it with --check",
             Shop::problem);
     ApiClient client =
         new ApiClient(

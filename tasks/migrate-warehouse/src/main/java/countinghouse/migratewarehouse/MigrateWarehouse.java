@@ -16,8 +16,18 @@ import picocli.CommandLine.Command;
 public final class MigrateWarehouse implements Task {
   @Override
   public RunReport run(TaskContext context) {
-    Migration.Outcome outcome = Migration.migrate(context.settings().required(Setting.WAREHOUSE));
+    String address = context.settings().required(Setting.WAREHOUSE);
+    Migration.Outcome outcome = Migration.migrate(address);
     context.log().info(outcome.summary());
+    if (outcome.isNew()) {
+      context
+          .log()
+          .warn(
+              "there was no warehouse, so a new one was made: load-staging fills it from the lake;"
+                  + " accepted checks and earlier publications are not known to it",
+              "warehouse",
+              address);
+    }
     return RunReport.builder()
         .detail("applied", outcome.applied())
         .detail("versions", outcome.versions())

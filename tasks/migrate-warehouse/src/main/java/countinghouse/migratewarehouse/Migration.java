@@ -29,6 +29,11 @@ public final class Migration {
       versions = List.copyOf(versions);
     }
 
+    /** Whether there was no warehouse before. */
+    boolean isNew() {
+      return applied.size() == versions.size();
+    }
+
     String summary() {
       return applied.isEmpty()
           ? "nothing to do, the warehouse has the versions " + String.join(", ", versions)

@@ -66,11 +66,16 @@ final class Judge {
               "Check the certificate of the host in " + source.urlSetting().variable(),
               tls);
       case UnknownHostException unknown ->
-          new Trouble("unknown host", Kind.UNREACHABLE, Optional.empty(), unknown);
+          new Trouble(
+              "unknown host " + source.base().getHost(),
+              Kind.UNREACHABLE,
+              Optional.empty(),
+              unknown);
       case HttpTimeoutException late ->
           new Trouble("no answer in time", Kind.ASK_LESS, Optional.empty(), late);
       case ConnectException refused ->
-          new Trouble("no connection", Kind.UNREACHABLE, Optional.empty(), refused);
+          new Trouble(
+              "no connection to " + source.base(), Kind.UNREACHABLE, Optional.empty(), refused);
       default -> new Trouble("connection broke: " + e, Kind.WAIT, Optional.empty(), e);
     };
   }
@@ -127,7 +132,7 @@ final class Judge {
           throw TaskFailure.refused(
               "The source refuses us with " + answer.status() + said(answer),
               where(request),
-              "Check the credentials and their permissions");
+              source.renewal());
       case 408, 425, 429 ->
           new Trouble("status " + answer.status() + said(answer), Kind.WAIT, wanted(answer), null);
       default -> new Answered(response(request, answer, lenient(answer)));

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param base its address; checked by {@link #address}
  * @param headers sent with every request, credentials included; never logged
  * @param advice what to check when the address answers, but not as this source would
+ * @param renewal what to check when the source refuses us: its settings, and where keys are made
  * @param problem reads the source's own error out of an error body
  */
 public record Source(
@@ -26,6 +27,7 @@ public record Source(
     URI base,
     Map<String, String> headers,
     String advice,
+    String renewal,
     Function<JsonNode, Optional<Problem>> problem) {
 
   /**

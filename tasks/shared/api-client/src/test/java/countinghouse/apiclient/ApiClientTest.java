@@ -163,7 +163,8 @@ final class ApiClientTest {
     assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
     assertThat(failure)
         .hasMessageContaining("Sorry, you cannot list.")
-        .hasMessageContaining("no_view");
+        .hasMessageContaining("no_view")
+        .hasMessageContaining("What to do: Check the key.");
     assertThat(server.asked()).hasSize(1);
   }
 
@@ -219,7 +220,9 @@ final class ApiClientTest {
     ApiClient client = client(URI.create("https://no-such-shop.invalid"), new HttpTransport());
     TaskFailure failure = failure(() -> client.send(ORDERS));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.TEMPORARY);
-    assertThat(failure).hasMessageContaining("COUNTINGHOUSE_WOOCOMMERCE_URL");
+    assertThat(failure)
+        .hasMessageContaining("no-such-shop.invalid")
+        .hasMessageContaining("COUNTINGHOUSE_WOOCOMMERCE_URL");
   }
 
   @Test
@@ -352,6 +355,7 @@ final class ApiClientTest {
         address,
         Map.of("Authorization", "Basic canary"),
         "Check the permalinks.",
+        "Check the key.",
         problem);
   }
 

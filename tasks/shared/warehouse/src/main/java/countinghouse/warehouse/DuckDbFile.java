@@ -43,7 +43,10 @@ record DuckDbFile(Path path) {
   void demandExisting() {
     if (!Files.isRegularFile(path)) {
       throw TaskFailure.configuration(
-          "There is no warehouse", path.toString(), "Run migrate-warehouse, which makes it");
+          "There is no warehouse",
+          path.toString(),
+          "Check %s; a new one is made by migrate-warehouse and filled from the lake by load-staging"
+              .formatted(Setting.WAREHOUSE.variable()));
     }
   }
 
@@ -93,7 +96,8 @@ record DuckDbFile(Path path) {
     return TaskFailure.configuration(
         "The warehouse cannot be opened: " + message,
         path.toString(),
-        "Check that it is a DuckDB file that this user may write, on a disk with space",
+        "Check that it is a DuckDB file that this user may write, on a disk with space; a broken one is"
+            + " put back from a backup or made anew from the lake (docs/runbooks)",
         e);
   }
 
