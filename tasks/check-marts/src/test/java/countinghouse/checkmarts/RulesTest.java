@@ -61,6 +61,18 @@ class RulesTest extends OnSampleWarehouse {
   }
 
   @Test
+  void whatChangesInTheMonthThatGoesOnIsNoChangeOfAClosedMonth() {
+    List<CheckResult> results =
+        ask(
+            """
+            update marts.dim_date set is_complete = true;
+            update marts.fct_sales_line set net_amount = net_amount - 1 where date_key >= 20260601
+            """);
+
+    assertThat(results).allSatisfy(result -> assertThat(result.failures()).isZero());
+  }
+
+  @Test
   void aPartThatIsKnownOnlyFromABackfillOrAnIdsSnapshotIsLost() {
     List<CheckResult> results = ask("update ops.load set kind = 'created' where head = 'payments'");
 
