@@ -16,7 +16,7 @@ RUNBOOKS = REPOSITORY / "docs" / "runbooks"
 FOLDERS = "tasks|dags|warehouse-schema|sql|infra|docs"
 
 _CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_TASK = re.compile(r"\bcountinghouse +([a-z]+-[a-z-]+|trace)\b((?:[^\n|;&#`]|\\\n)*)")
+_TASK = re.compile(r"\bcountinghouse +([a-z]+-[a-z-]+|trace)\b((?:\\\n|[^\n|;&#`])*)")
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 _TARGET = re.compile(r"(?:^|`|&& )make ([a-z-]+)", re.MULTILINE)
 _SETTING = re.compile(r"\bCOUNTINGHOUSE_[A-Z_]+[A-Z]\b")
@@ -61,9 +61,8 @@ def test_the_links_lead_somewhere(document: Path) -> None:
 
 def test_every_runbook_stands_in_the_index() -> None:
     index = (RUNBOOKS / "README.md").read_text()
-    assert [path.name for path in RUNBOOKS.glob("*.md") if f"({path.name})" not in index] == [
-        "README.md"
-    ]
+    missing = [path.name for path in RUNBOOKS.glob("*.md") if f"({path.name}" not in index]
+    assert missing == ["README.md"]
 
 
 def test_a_wrong_word_is_found() -> None:
