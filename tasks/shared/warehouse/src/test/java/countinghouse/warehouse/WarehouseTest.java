@@ -47,7 +47,7 @@ class WarehouseTest {
     Path file = folder.resolve("warehouse.duckdb");
     TaskFailure failure = failure(() -> Warehouse.open("jdbc:duckdb:" + file));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
-    assertThat(failure).hasMessageContaining("Run migrate-warehouse");
+    assertThat(failure).hasMessageContaining("a new one is made by migrate-warehouse");
     assertThat(file).doesNotExist();
   }
 
