@@ -10,8 +10,8 @@ import java.util.Map;
  * @param runs how many runs of the lake
  * @param rows read, new as a version, or unchanged
  * @param deleted records of which a run told that they are gone
- * @param refolded whether everything was folded again because a run had arrived late; the counts
- *     are then those of all runs
+ * @param refolded whether everything was folded again because a run had arrived late or stands for
+ *     a loaded one; the counts are then those of all runs
  */
 public record HeadOutcome(
     HeadName head, int runs, RunReport.Rows rows, long deleted, boolean refolded) {

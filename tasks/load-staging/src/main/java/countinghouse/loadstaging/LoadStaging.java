@@ -61,7 +61,7 @@ public final class LoadStaging implements Task {
     context
         .log()
         .info(
-            outcome.refolded() ? "folded again, a run came late" : "loaded",
+            outcome.refolded() ? "folded again, as a run came late or was replaced" : "loaded",
             "head",
             outcome.head().toString(),
             "runs",

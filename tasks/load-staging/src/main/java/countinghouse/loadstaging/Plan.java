@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be folded for one head, and in which order.
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  * @param head which
  * @param loaded what the plan takes for already loaded
  * @param runs the runs to fold, in order
- * @param fromScratch whether a run came late, so that the head is emptied and everything folded
+ * @param fromScratch whether a run came late, or stands for one that was loaded, so that the head
+ *     is emptied and everything folded
  */
 record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean fromScratch) {
 
@@ -28,14 +30,15 @@ record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean f
   /**
    * Compares the lake with the ledger.
    *
-   * @throws TaskFailure (65) when a late run asks for a new fold and the lake has lost a run that
-   *     was loaded
+   * @throws TaskFailure (65) when a new fold is needed and the lake has lost a run that was loaded
    */
   static Plan of(HeadName head, List<Run> committed, List<Ledger.Loaded> loaded) {
     Set<String> known = loaded.stream().map(Ledger.Loaded::runId).collect(Collectors.toSet());
     List<Run> pending =
         committed.stream().filter(run -> !known.contains(run.id())).sorted(Run.ORDER).toList();
-    if (pending.isEmpty() || loaded.isEmpty() || !isLate(pending.getFirst(), loaded.getLast())) {
+    if (pending.isEmpty()
+        || loaded.isEmpty()
+        || !(isLate(pending.getFirst(), loaded.getLast()) || standsForOneOf(known, pending))) {
       return new Plan(head, loaded, pending, false);
     }
     demandAll(head, committed, known, pending.getFirst());
@@ -47,12 +50,20 @@ record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean f
     return order < 0 || (order == 0 && run.id().compareTo(last.runId()) < 0);
   }
 
+  private static boolean standsForOneOf(Set<String> known, List<Run> pending) {
+    return pending.stream()
+        .anyMatch(run -> run.manifest().replaces().stream().anyMatch(known::contains));
+  }
+
   private static void demandAll(HeadName head, List<Run> committed, Set<String> known, Run late) {
-    Set<String> present = committed.stream().map(Run::id).collect(Collectors.toSet());
+    Set<String> present =
+        committed.stream()
+            .flatMap(run -> Stream.concat(Stream.of(run.id()), run.manifest().replaces().stream()))
+            .collect(Collectors.toSet());
     List<String> lost = known.stream().filter(id -> !present.contains(id)).sorted().toList();
     if (!lost.isEmpty()) {
       throw TaskFailure.data(
-          "Run %s came late, and the lake no longer has runs that were loaded: %s"
+          "Run %s asks for a new fold, and the lake no longer has runs that were loaded: %s"
               .formatted(late.id(), lost),
           head.toString(),
           "Bring those runs back into the lake");

@@ -3,11 +3,11 @@ package countinghouse.buildmarts.conformed;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 
-import countinghouse.buildmarts.identity.Candidate;
-import countinghouse.buildmarts.identity.CustomerIdentity;
-import countinghouse.buildmarts.identity.Membership;
 import countinghouse.buildmarts.table.ComputedTable;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.identity.Candidate;
+import countinghouse.identity.CustomerIdentity;
+import countinghouse.identity.Membership;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Table;

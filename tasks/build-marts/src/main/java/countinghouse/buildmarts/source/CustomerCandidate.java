@@ -10,6 +10,7 @@ import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.identity.Anonymised;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
@@ -32,7 +34,8 @@ import org.jooq.impl.SQLDataType;
  * recognised by.
  *
  * <p>A profile that only an order names (merged away, not public, of another role) is inferred from
- * its first order. A guest who left neither e-mail nor phone nor name is nobody.
+ * its first order. A guest who left neither e-mail nor phone nor name is nobody, and so is one whom
+ * the shop has erased.
  */
 public final class CustomerCandidate implements SelectedTable {
   private final WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
@@ -113,7 +116,8 @@ public final class CustomerCandidate implements SelectedTable {
                     filled(sold.BILLING_EMAIL),
                     filled(sold.BILLING_PHONE),
                     filled(sold.BILLING_LAST_NAME))
-                .isNotNull());
+                .isNotNull())
+        .and(coalesce(lower(sold.BILLING_EMAIL), inline("")).ne(Anonymised.EMAIL));
   }
 
   private Select<Record> till() {

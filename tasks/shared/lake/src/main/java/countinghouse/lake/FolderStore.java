@@ -115,6 +115,14 @@ final class FolderStore implements LakeStore {
   }
 
   @Override
+  public void delete(String key) throws IOException {
+    Path file = root.resolve(key);
+    if (Files.deleteIfExists(file)) {
+      force(folderOf(file), StandardOpenOption.READ);
+    }
+  }
+
+  @Override
   public void deleteFolder(String folder) throws IOException {
     Path top = root.resolve(folder);
     try (Stream<Path> paths = Files.walk(top)) {

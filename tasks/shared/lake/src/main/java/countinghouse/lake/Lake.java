@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.random.RandomGenerator;
 public final class Lake {
   /** How long a folder without a manifest may be somebody's work. */
   public static final Duration ORPHAN_AGE = Duration.ofDays(7);
+
+  private static final int ATTEMPTS = 5;
 
   private final LakeStore store;
   private final RandomGenerator random;
@@ -56,16 +59,74 @@ public final class Lake {
    * @throws TaskFailure 78 when the lake may not be written, 75 when it is full
    */
   public RunWriter startRun(RunHeader header) {
-    return new RunWriter(store, header, Layout.runId(header.to(), random.nextLong()));
+    return new RunWriter(store, header, Layout.runId(header.to(), random.nextLong()), List.of());
   }
 
-  /** All committed runs, in {@link Manifest#FOLDING_ORDER}. */
+  /**
+   * Starts a run that is to stand for a committed one, as if it had been read then: same range,
+   * same start of reading, same place in the order of folding. From its commit on the other counts
+   * nowhere; {@link #remove} takes it away.
+   *
+   * @param old the run it replaces
+   * @param head with the columns that the old run has
+   * @throws IllegalArgumentException when they are others
+   */
+  public RunWriter startReplacement(Manifest old, Head head) {
+    if (!SchemaFingerprint.of(head.entities(old.kind())).equals(old.schemaFingerprint())) {
+      throw new IllegalArgumentException("other columns than those of " + old.folder());
+    }
+    RunHeader header =
+        new RunHeader(
+            old.sourceName(),
+            head,
+            old.kind(),
+            old.from(),
+            old.to(),
+            old.extractedAt(),
+            old.zone(),
+            old.currency(),
+            old.sourceVersion());
+    List<String> replaces = new ArrayList<>(old.replaces());
+    replaces.add(old.runId());
+    return new RunWriter(
+        store, header, Layout.replacementId(old.runId(), random.nextLong()), replaces);
+  }
+
+  /** Committed runs for which another one stands: they count nowhere, but are there still. */
+  public List<Manifest> replaced() {
+    List<Manifest> all = committedBelow("");
+    List<Manifest> standing = standing(all);
+    return all.stream().filter(run -> !standing.contains(run)).toList();
+  }
+
+  /**
+   * Removes a run that was replaced, its files before its manifest: what a kill leaves behind is
+   * still found by {@link #replaced()}.
+   *
+   * @throws IllegalArgumentException when no committed run stands for it
+   */
+  public void remove(Manifest replaced) {
+    if (!replaced().contains(replaced)) {
+      throw new IllegalArgumentException("no run stands for " + replaced.folder());
+    }
+    LakeFailure.translating(
+        store.describe(replaced.folder()),
+        () -> {
+          for (ManifestFile file : replaced.files()) {
+            store.delete(replaced.folder() + "/" + file.path());
+          }
+          store.deleteFolder(replaced.folder());
+          return replaced;
+        });
+  }
+
+  /** All committed runs that count, in {@link Manifest#FOLDING_ORDER}. */
   public List<Manifest> manifests() {
     return manifestsBelow("");
   }
 
   /**
-   * The committed runs of one head, in {@link Manifest#FOLDING_ORDER}.
+   * The committed runs of one head that count, in {@link Manifest#FOLDING_ORDER}.
    *
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
@@ -74,14 +135,35 @@ public final class Lake {
   }
 
   private List<Manifest> manifestsBelow(String prefix) {
-    List<Manifest> manifests = new ArrayList<>();
-    for (LakeStore.Stored stored : list(prefix)) {
-      if (Layout.isManifest(stored.key())) {
-        manifests.add(read(stored.key()));
+    return standing(committedBelow(prefix));
+  }
+
+  /** Without the runs for which another stands. */
+  private static List<Manifest> standing(List<Manifest> committed) {
+    Set<String> replaced = new HashSet<>();
+    committed.forEach(run ->
+        run.replaces()
+            .forEach(id -> replaced.add(Layout.runFolder(run.sourceName(), run.head(), id))));
+    return committed.stream().filter(run -> !replaced.contains(run.folder())).toList();
+  }
+
+  /**
+   * A replaced run may be removed between listing and reading: then what stands for it is there.
+   */
+  private List<Manifest> committedBelow(String prefix) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return list(prefix).stream()
+            .filter(stored -> Layout.isManifest(stored.key()))
+            .map(stored -> read(stored.key()))
+            .sorted(Manifest.FOLDING_ORDER)
+            .toList();
+      } catch (TaskFailure e) {
+        if (attempt == ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
       }
     }
-    manifests.sort(Manifest.FOLDING_ORDER);
-    return List.copyOf(manifests);
   }
 
   private Manifest read(String key) {

@@ -35,6 +35,9 @@ interface LakeStore {
    */
   void putNew(String key, Path staged) throws IOException;
 
+  /** Removes an object with every version of it that the store keeps; it may be gone already. */
+  void delete(String key) throws IOException;
+
   /** Removes everything below a folder's key, what is staged there included. */
   void deleteFolder(String folder) throws IOException;
 

@@ -3,11 +3,13 @@ package countinghouse.lake;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** Where things lie: {@code <source_name>/<head>/run=<to>-<random>/<file>}. */
 final class Layout {
   static final String MANIFEST = "manifest.json";
   private static final String RUN = "run=";
+  private static final Pattern REPLACEMENT = Pattern.compile("-r[0-9a-f]{16}$");
   private static final DateTimeFormatter TO =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -15,6 +17,14 @@ final class Layout {
 
   static String runId(Instant to, long random) {
     return "%s-%016x".formatted(TO.format(to), random);
+  }
+
+  /**
+   * The id of a run that stands for another. It sorts right behind it and before every other run,
+   * so that the order of folding stays as it was.
+   */
+  static String replacementId(String runId, long random) {
+    return "%s-r%016x".formatted(REPLACEMENT.matcher(runId).replaceAll(""), random);
   }
 
   static String headFolder(String sourceName, String head) {

@@ -1,6 +1,7 @@
 package countinghouse.lake;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceVersion see {@link RunHeader}
  * @param schemaFingerprint SHA-256 over names, types and order of all columns of all entities
  * @param files the head's file first
+ * @param replaces the runs that this one stands for since somebody was erased from them, oldest
+ *     first: they count nowhere any more; almost always empty
  */
 public record Manifest(
     int formatVersion,
@@ -44,15 +47,17 @@ public record Manifest(
     String currency,
     String sourceVersion,
     String schemaFingerprint,
-    List<ManifestFile> files) {
+    List<ManifestFile> files,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> replaces) {
 
   /** The order in which manifests are folded into staging: by start of reading, then run id. */
   public static final Comparator<Manifest> FOLDING_ORDER =
       Comparator.comparing(Manifest::extractedAt).thenComparing(Manifest::runId);
 
-  /** Copies the list of files. */
+  /** Copies the lists. */
   public Manifest {
     files = List.copyOf(files);
+    replaces = List.copyOf(replaces);
   }
 
   /** The file of the entity the run is about: the head, or {@code ids}. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,9 @@ final class ManifestJson {
    */
   static Manifest read(Path file, String where) throws IOException {
     try {
-      Manifest manifest = MAPPER.readValue(Files.readAllBytes(file), Manifest.class);
+      ObjectNode json = MAPPER.readValue(Files.readAllBytes(file), ObjectNode.class);
+      json.withArray("replaces"); // almost no run replaces another, so few manifests have it
+      Manifest manifest = MAPPER.treeToValue(json, Manifest.class);
       if (manifest.formatVersion() != FORMAT_VERSION || manifest.files().isEmpty()) {
         throw LakeFailure.broken(
             "A manifest has format "

@@ -24,16 +24,18 @@ public final class RunWriter implements AutoCloseable {
   private final LakeStore store;
   private final RunHeader header;
   private final String runId;
+  private final List<String> replaces;
   private final String folder;
   private final List<Entity> entities;
   private final Map<String, EntityWriter> writers = new LinkedHashMap<>();
   private long records;
   private boolean ended;
 
-  RunWriter(LakeStore store, RunHeader header, String runId) {
+  RunWriter(LakeStore store, RunHeader header, String runId, List<String> replaces) {
     this.store = store;
     this.header = header;
     this.runId = runId;
+    this.replaces = replaces;
     folder = Layout.runFolder(header.sourceName(), header.head().name(), runId);
     entities = header.head().entities(header.kind());
     translating(this::openAll);
@@ -144,7 +146,8 @@ public final class RunWriter implements AutoCloseable {
         header.currency(),
         header.sourceVersion(),
         SchemaFingerprint.of(entities),
-        files);
+        files,
+        replaces);
   }
 
   /** Ends the run; without a commit before, nothing of it remains or counts. */

@@ -152,6 +152,11 @@ final class LakeFaultsTest {
     }
 
     @Override
+    public void delete(String key) throws IOException {
+      store.delete(key);
+    }
+
+    @Override
     public void deleteFolder(String folder) throws IOException {
       store.deleteFolder(folder);
     }
@@ -181,6 +186,11 @@ final class LakeFaultsTest {
 
     @Override
     public void putNew(String key, Path staged) throws IOException {
+      throw refusal;
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
       throw refusal;
     }
 
@@ -240,6 +250,11 @@ final class LakeFaultsTest {
         store.putNew(key, staged);
         return key;
       });
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+      store.delete(key);
     }
 
     @Override

@@ -117,6 +117,7 @@ final class WatermarkProperties {
         "USD",
         "",
         "",
+        List.of(),
         List.of());
   }
 

@@ -3,10 +3,14 @@ package countinghouse.warehouse;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -81,6 +85,42 @@ record DuckDbFile(Path path) {
       return connection;
     } catch (SQLException e) {
       throw classified(e);
+    }
+  }
+
+  /** The old file stays locked until the new one has its name, so that nobody writes in between. */
+  void rewrite() {
+    Path fresh = path.resolveSibling(path.getFileName() + ".rewriting");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      Files.deleteIfExists(fresh);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".rewriting.wal"));
+      statement.execute("checkpoint");
+      statement.execute("attach " + DuckDb.literal(fresh.toString()) + " as fresh");
+      statement.execute("copy from database " + currentDatabase(statement) + " to fresh");
+      statement.execute("detach fresh");
+      force(fresh, StandardOpenOption.WRITE);
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(path.resolveSibling("."), StandardOpenOption.READ);
+    } catch (SQLException | IOException e) {
+      throw TaskFailure.temporary(
+          "The warehouse's file cannot be written anew: " + e.getMessage(),
+          path.toString(),
+          "The old one is as it was. Give the folder as much space as the file has, and run it again",
+          e);
+    }
+  }
+
+  private static String currentDatabase(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select current_database()")) {
+      row.next();
+      return '"' + row.getString(1).replace("\"", "\"\"") + '"';
+    }
+  }
+
+  private static void force(Path file, StandardOpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, mode)) {
+      channel.force(true);
     }
   }
 

@@ -19,6 +19,8 @@ public final class PersonalData {
     NO,
     /** A name, an e-mail, a telephone number, an address, or text written freely about somebody. */
     YES,
+    /** The name of a thing, which may be called after somebody: "Mug for Anna Smith". */
+    TEXT,
     /** The id of a customer at the source. */
     LINK,
     /** The record's whole JSON. */

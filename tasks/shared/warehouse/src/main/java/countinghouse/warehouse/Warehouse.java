@@ -84,6 +84,19 @@ public final class Warehouse implements AutoCloseable {
     return new Warehouse(file.connect(), new DuckDb(), file.path().toString());
   }
 
+  /**
+   * Writes the warehouse's file anew, without what was deleted: DuckDB keeps the bytes of deleted
+   * rows in the file until they are overwritten by chance. The new file takes the name in one step.
+   * Nobody may have the warehouse open.
+   *
+   * @throws TaskFailure (75) when somebody has, or the disk is full
+   */
+  public static void rewriteFile(Settings settings) {
+    DuckDbFile file = DuckDbFile.of(settings.required(Setting.WAREHOUSE));
+    file.demandExisting();
+    file.rewrite();
+  }
+
   /** Writes and runs statements. Never closed by the caller. */
   public DSLContext dsl() {
     return dsl;

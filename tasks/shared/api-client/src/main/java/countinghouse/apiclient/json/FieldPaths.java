@@ -45,6 +45,39 @@ public final class FieldPaths {
     return copy;
   }
 
+  /** A copy of a record with these places only; what has none of them is left out. */
+  public JsonNode keptFrom(JsonNode node) {
+    JsonNode copy = node.deepCopy();
+    keep(copy);
+    return copy;
+  }
+
+  private void keep(JsonNode node) {
+    if (node.isArray()) {
+      node.forEach(this::keep);
+    } else if (node instanceof ObjectNode object) {
+      List<String> unlisted = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        List<FieldPaths> matches = matches(field.getKey());
+        if (matches.isEmpty()) {
+          unlisted.add(field.getKey());
+        } else if (matches.stream().noneMatch(FieldPaths::isEnd)) {
+          matches.getFirst().keepBelow(field, unlisted);
+        }
+      }
+      object.remove(unlisted);
+    }
+  }
+
+  /** A plain value where fields are expected is not what was listed. */
+  private void keepBelow(Map.Entry<String, JsonNode> field, List<String> unlisted) {
+    if (field.getValue().isContainerNode()) {
+      keep(field.getValue());
+    } else {
+      unlisted.add(field.getKey());
+    }
+  }
+
   private void remove(JsonNode node) {
     if (node.isArray()) {
       node.forEach(this::remove);

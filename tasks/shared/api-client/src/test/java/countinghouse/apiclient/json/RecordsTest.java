@@ -47,6 +47,21 @@ final class RecordsTest {
   }
 
   @Test
+  void onlyListedFieldsAreKeptWhateverElseThereIs() {
+    FieldPaths kept = FieldPaths.of("id", "lines.total", "lines.taxes", "address.city");
+
+    JsonNode left =
+        kept.keptFrom(
+            json(
+                "{'id': 2, 'note': 'Anna', 'address': 'Main St', 'lines': [{'total': 1.5,"
+                    + " 'taxes': [{'id': 1}], 'meta': [{'value': 'Anna'}]}]}"));
+
+    assertThat(CanonicalJson.of(left))
+        .isEqualTo("{\"id\":2,\"lines\":[{\"taxes\":[{\"id\":1}],\"total\":1.5}]}");
+    assertThat(kept.keptFrom(left)).isEqualTo(left);
+  }
+
+  @Test
   void unknownFieldsAreCountedOncePerRecord() {
     Drift drift = new Drift(FieldPaths.of("id", "lines.uid", "metadata"));
 

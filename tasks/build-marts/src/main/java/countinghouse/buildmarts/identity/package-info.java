@@ -1,5 +1,0 @@
-/** Who is whom: profiles of several sources joined to customers. Pure, without a database. */
-@NullMarked
-package countinghouse.buildmarts.identity;
-
-import org.jspecify.annotations.NullMarked;

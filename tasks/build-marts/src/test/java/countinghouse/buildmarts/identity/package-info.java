@@ -1,5 +1,0 @@
-/** Tests of who is whom. */
-@NullMarked
-package countinghouse.buildmarts.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package countinghouse.identity;
+
+import countinghouse.warehouse.Keys;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer profile of a source, or one order of a guest. One that is given several times, with
+ * the values of several versions, is one all the same.
+ *
+ * @param source the source's name
+ * @param kind registered, guest or till
+ * @param id customer id at the source; the order's id for a guest
+ * @param createdAt when the source made it (UTC)
+ * @param email as the source has it
+ * @param phone as the source has it
+ * @param familyName as the source has it
+ */
+public record Candidate(
+    String source,
+    String kind,
+    String id,
+    @Nullable LocalDateTime createdAt,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable String familyName) {
+
+  /** The kind of an order whose buyer has no account. */
+  public static final String GUEST = "guest";
+
+  /** The kind of an account in a shop. */
+  public static final String REGISTERED = "registered";
+
+  boolean isGuest() {
+    return kind.equals(GUEST);
+  }
+
+  boolean isRegistered() {
+    return kind.equals(REGISTERED);
+  }
+
+  /** Which profile it is, as one text. */
+  String profile() {
+    return String.join("\n", source, kind, id);
+  }
+
+  /** The key of the customer that this is when it is alone. */
+  long key() {
+    return Keys.of(source, kind, id);
+  }
+}

@@ -1,0 +1,59 @@
+package countinghouse.identity;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Values by which people are recognised, in the one form in which they are compared. */
+public final class Normalised {
+  private static final int SHORTEST_PHONE = 7;
+  private static final int NORTH_AMERICAN_PHONE = 11;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Normalised() {}
+
+  /** An e-mail address in lower case; null when it is none, or an erased one. */
+  public static @Nullable String email(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String email = text.strip().toLowerCase(Locale.ROOT);
+    return email.indexOf('@') > 0 && !email.equals(Anonymised.EMAIL) ? email : null;
+  }
+
+  /**
+   * The digits of a telephone number without the prefix for abroad (00), North America's country
+   * code or a leading 0 of the trunk; null when there are too few to tell anybody apart, or all are
+   * 0, as in a number that was erased.
+   */
+  public static @Nullable String phone(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String digits = NO_DIGIT.matcher(text).replaceAll("");
+    String number = digits.startsWith("00") ? digits.substring(2) : digits;
+    if (number.length() == NORTH_AMERICAN_PHONE && number.startsWith("1")) {
+      number = number.substring(1);
+    } else if (number.startsWith("0")) {
+      number = number.substring(1);
+    }
+    boolean isErased = number.chars().allMatch(digit -> digit == '0');
+    return number.length() < SHORTEST_PHONE || isErased ? null : number;
+  }
+
+  /**
+   * A family name in lower case, without accents, blanks and punctuation; null when empty or
+   * erased.
+   */
+  public static @Nullable String familyName(@Nullable String text) {
+    if (text == null || Anonymised.is(text)) {
+      return null;
+    }
+    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String name = NO_LETTER.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
+    return name.isEmpty() ? null : name;
+  }
+}

@@ -1,0 +1,169 @@
+package countinghouse.identity;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.star.Rules.BlockedIdentity;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CustomerIdentityTest {
+  private static final LocalDateTime DAY = LocalDateTime.of(2026, 3, 1, 12, 0);
+
+  @Test
+  void anEmailJoinsWhateverItsCaseAndBlanks() {
+    Candidate account = account("1", " Ana@Example.org", null, null);
+    Candidate till = till("A", "ana@EXAMPLE.org ", null, null);
+
+    assertThat(rules(account, till)).isEqualTo(Map.of("1", "first", "A", "email"));
+    assertThat(customers(account, till)).containsOnly(account.key());
+  }
+
+  @Test
+  void aPhoneJoinsWithTheFamilyNameHoweverBothAreWritten() {
+    Candidate account = account("1", null, "(201) 555-0121", "García");
+    Candidate till = till("A", null, "+1 201 555 0121", "GARCIA");
+
+    assertThat(customers(account, till)).containsOnly(account.key());
+    assertThat(rules(account, till)).containsEntry("A", "phone and family name");
+  }
+
+  @Test
+  void aPhoneWithAnotherFamilyNameOrNoneJoinsNobody() {
+    assertThat(
+            customers(
+                account("1", null, "2015550121", "Mbeki"),
+                till("A", null, "2015550121", "Novak"),
+                till("B", null, "2015550121", null)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aFamilyNameAloneJoinsNobody() {
+    assertThat(customers(till("A", null, null, "Novak"), till("B", null, null, "Novak")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPhoneThatStandsOnALaterOrderOfAGuestJoins() {
+    Candidate first = guest("10", "clara@example.com", null, "Mbeki");
+    Candidate later = guest("11", "CLARA@example.com", "(201) 555-0121", "Mbeki");
+    Candidate till = till("A", null, "+12015550121", "Mbeki");
+
+    assertThat(customers(first, later, till)).containsOnly(first.key());
+  }
+
+  @Test
+  void aGuestWithTwoPhonesIsFoundByEither() {
+    Candidate first = guest("10", "clara@example.com", "2015550121", "Mbeki");
+    Candidate later = guest("11", "clara@example.com", "6465550199", "Mbeki");
+    Candidate home = till("A", null, "2015550121", "Mbeki");
+    Candidate mobile = till("B", null, "6465550199", "Mbeki");
+
+    assertThat(customers(first, later, home, mobile)).containsOnly(first.key());
+  }
+
+  @Test
+  void fiveProfilesMayShareAValueButNotSix() {
+    Candidate[] five = tills(5, "till@example.org");
+    Candidate[] six = tills(6, "till@example.org");
+
+    assertThat(customers(five)).containsOnly(five[0].key());
+    assertThat(customers(six)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void profilesWithoutANameCountAmongThoseThatShareAPhone() {
+    List<Candidate> all =
+        new ArrayList<>(
+            IntStream.range(0, 4).mapToObj(i -> till("N" + i, null, "2015550100", null)).toList());
+    all.add(till("A", null, "2015550100", "Novak"));
+    all.add(till("B", null, "2015550100", "Novak"));
+
+    assertThat(customers(all.toArray(Candidate[]::new))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void manyOrdersOfOneGuestAreNotManyProfiles() {
+    Candidate[] orders =
+        IntStream.range(10, 30)
+            .mapToObj(i -> guest("" + i, "clara@example.com", null, "Mbeki"))
+            .toArray(Candidate[]::new);
+
+    assertThat(customers(orders)).containsOnly(orders[0].key());
+  }
+
+  @Test
+  void aBlockedValueJoinsNobody() {
+    List<BlockedIdentity> blocked =
+        List.of(
+            new BlockedIdentity("phone", "(201) 555-0100"),
+            new BlockedIdentity("email", "Shop@example.org"));
+    List<Candidate> all =
+        List.of(
+            till("A", "shop@example.org", "2015550100", "Novak"),
+            till("B", "shop@example.org", "2015550100", "Novak"));
+
+    assertThat(new CustomerIdentity(blocked).of(all))
+        .extracting(Membership::durableKey)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theOrderOfTheCandidatesChangesNothing() {
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String email = i % 3 == 0 ? null : "person" + i % 11 + "@example.org";
+      String phone = i % 4 == 0 ? null : "20155501" + (10 + i % 13);
+      all.add(i % 2 == 0 ? guest("" + i, email, phone, "Ito") : till("T" + i, email, phone, "Ito"));
+    }
+    List<Membership> expected = new CustomerIdentity(List.of()).of(all);
+
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(all, new Random(seed));
+      assertThat(new CustomerIdentity(List.of()).of(all)).isEqualTo(expected);
+    }
+  }
+
+  private static List<Long> customers(Candidate... candidates) {
+    return memberships(candidates).map(Membership::durableKey).toList();
+  }
+
+  private static Map<String, String> rules(Candidate... candidates) {
+    return memberships(candidates).collect(toMap(it -> it.candidate().id(), Membership::rule));
+  }
+
+  private static Stream<Membership> memberships(Candidate... candidates) {
+    return new CustomerIdentity(List.of()).of(List.of(candidates)).stream();
+  }
+
+  private static Candidate[] tills(int count, String email) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> till("T" + i, email, null, null))
+        .toArray(Candidate[]::new);
+  }
+
+  private static Candidate account(
+      String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
+    return new Candidate("shop", Candidate.REGISTERED, id, DAY, email, phone, name);
+  }
+
+  private static Candidate guest(
+      String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
+    return new Candidate(
+        "shop", Candidate.GUEST, id, DAY.plusHours(Long.parseLong(id)), email, phone, name);
+  }
+
+  private static Candidate till(
+      String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
+    return new Candidate("till", "till", id, DAY.plusDays(5), email, phone, name);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of who is whom. */
+@NullMarked
+package countinghouse.identity;
+
+import org.jspecify.annotations.NullMarked;
