@@ -53,6 +53,7 @@ final class DuckDbRows implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("removal") // jOOQ has no other way yet to convert by a column's data type
   private void append(DataType<?> type, @Nullable Object given) throws SQLException {
     switch (type.convert(given)) {
       case null -> appender.appendNull();
