@@ -67,6 +67,21 @@ final class BuildMartsTest {
   }
 
   @Test
+  void aBuildThatIsMadeAnewHasNoAuditThatWasMadeOfTheOneBefore() {
+    run("--build", "first");
+    change(
+        "insert into ops.check_run values"
+            + " ('first', 'passed', 1, 0, 0, timestamp '2099-01-01 00:00:00')");
+    run("--build", "first");
+    assertThat(single("select count(*) from ops.check_run")).isEqualTo("1");
+
+    change("drop schema marts_first cascade");
+    run("--build", "first");
+
+    assertThat(single("select count(*) from ops.check_run")).isEqualTo("0");
+  }
+
+  @Test
   void aBuildIdThatCannotNameASchemaIsAWrongCommandLine() {
     assertThat(run("--build", "Not an id").exitCode()).isEqualTo(64);
     assertThat(run().exitCode()).isEqualTo(64);

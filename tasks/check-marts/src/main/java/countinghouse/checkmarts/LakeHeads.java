@@ -23,13 +23,14 @@ import java.util.stream.Stream;
  *
  * @param warehouse reads the files
  * @param lake holds them
- * @param manifests all committed runs
+ * @param manifests all committed runs; those with a damaged manifest count as not committed, of
+ *     which load-staging warns
  * @param asOf no run that was read later
  */
 record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, LocalDateTime asOf) {
 
   static LakeHeads of(Warehouse warehouse, Lake lake, LocalDateTime asOf) {
-    return new LakeHeads(warehouse, lake, lake.manifests(), asOf);
+    return new LakeHeads(warehouse, lake, lake.readableManifests(unreadable -> {}), asOf);
   }
 
   /** The names of the sources of one kind, as a list of literals. */

@@ -108,7 +108,11 @@ final class Erasure {
     replace(records);
     done.accept(Step.LAKE_REPLACED);
     new StagingLoad(lake, warehouse, zone, clock)
-        .run(outcome -> log.info("folded again", "head", outcome.head().toString()));
+        .run(
+            outcome -> log.info("folded again", "head", outcome.head().toString()),
+            unreadable -> {
+              throw unreadable;
+            });
     done.accept(Step.STAGING_FOLDED);
     for (Manifest replaced : lake.replaced()) {
       lake.remove(replaced);

@@ -37,7 +37,7 @@ public final class LoadStaging implements Task {
     try (Warehouse warehouse = Warehouse.open(context.settings())) {
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())
-              .run(outcome -> tell(context, outcome));
+              .run(outcome -> tell(context, outcome), unreadable -> warn(context, unreadable));
       return report(outcomes, sweep(lake, context.log()));
     }
   }
@@ -54,6 +54,10 @@ public final class LoadStaging implements Task {
       log.warn("runs that were never committed could not be removed: " + e.getMessage());
       return 0;
     }
+  }
+
+  private static void warn(TaskContext context, TaskFailure unreadable) {
+    context.log().warn("left out, all else is loaded: " + unreadable.getMessage());
   }
 
   private static void tell(TaskContext context, HeadOutcome outcome) {

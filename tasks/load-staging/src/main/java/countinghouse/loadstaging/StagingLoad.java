@@ -52,14 +52,16 @@ public final class StagingLoad {
    * Loads all that can be loaded.
    *
    * @param listener is told of each head that had something to load
+   * @param unreadable is told of each run that counts as not committed, since its manifest is
+   *     damaged
    * @return the same, in order
    * @throws TaskFailure (78) when a source lives in another time zone, before anything is loaded;
    *     after loading the rest: (65) when a run's files are missing or break the contract; (75)
    *     when somebody else is loading the same head
    */
-  public List<HeadOutcome> run(Consumer<HeadOutcome> listener) {
+  public List<HeadOutcome> run(Consumer<HeadOutcome> listener, Consumer<TaskFailure> unreadable) {
     Map<HeadName, List<Run>> heads =
-        lake.manifests().stream()
+        lake.readableManifests(unreadable).stream()
             .map(this::inThisZone)
             .map(Run::new)
             .collect(

@@ -34,7 +34,8 @@ class FaultsTest {
     shop.window(DAY3, A);
     try (Warehouse warehouse = open()) {
       StagedRefunds staged = new StagedRefunds(warehouse, "shop");
-      new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK).run(outcome -> {});
+      new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK)
+          .run(outcome -> {}, unreadable -> {});
       List<?> before = staged.everything();
       shop.window(DAY2, EDITED);
       shop.full(DAY3, true, List.of(A));
@@ -61,7 +62,8 @@ class FaultsTest {
   private static boolean loadFailingAt(int statement, RefundLake shop, Warehouse warehouse) {
     warehouse.dsl().configuration().set(new FailingAt(statement));
     try {
-      new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK).run(outcome -> {});
+      new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK)
+          .run(outcome -> {}, unreadable -> {});
       return true;
     } catch (PulledPlug e) {
       return false;

@@ -115,7 +115,8 @@ class LakeAndStagingProperties {
   }
 
   private static List<HeadOutcome> load(Warehouse warehouse, RefundLake lake) {
-    return new StagingLoad(lake.lake(), warehouse, RefundLake.ZONE, CLOCK).run(outcome -> {});
+    return new StagingLoad(lake.lake(), warehouse, RefundLake.ZONE, CLOCK)
+        .run(outcome -> {}, unreadable -> {});
   }
 
   /** Days: a few changes at the source, then one or two readings. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,25 @@ class LoadStagingTest {
     TaskRun run = load();
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.log()).contains("Run migrate-warehouse");
+  }
+
+  @Test
+  void aDamagedManifestFreezesItsOwnRunOnlyAndIsALateRunOnceItIsRestored() throws IOException {
+    TestRun damaged = shop.window(DAY, REFUND);
+    shop.window(DAY.plusSeconds(60), new Refund(2, DAY, "b", List.of(21L)));
+    new RefundLake(folder.resolve("lake"), "second").window(DAY, REFUND);
+    Path manifest = shop.folderOf(damaged).resolve("manifest.json");
+    byte[] whole = Files.readAllBytes(manifest);
+    Files.write(manifest, Arrays.copyOf(whole, whole.length / 2));
+
+    TaskRun run = load();
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.report().at("/rows/new").asInt()).isEqualTo(2);
+    assertThat(run.messages("warning").getFirst()).contains(manifest.toString(), "Restore");
+
+    Files.write(manifest, whole);
+    assertThat(load().report().at("/rows/new").asInt()).isEqualTo(2);
   }
 
   @Test

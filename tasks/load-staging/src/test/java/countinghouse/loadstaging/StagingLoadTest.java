@@ -287,7 +287,8 @@ class StagingLoadTest {
   void aSourceInAnotherZoneIsRefusedBeforeAnythingIsLoaded() {
     shop.window(DAY1, A);
     StagingLoad load = new StagingLoad(shop.lake(), warehouse, ZoneId.of("Europe/Vienna"), CLOCK);
-    TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> load.run(outcome -> {}));
+    TaskFailure failure =
+        catchThrowableOfType(TaskFailure.class, () -> load.run(outcome -> {}, unreadable -> {}));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
     assertThat(failure).hasMessageContaining("America/New_York").hasMessageContaining("Vienna");
     assertThat(warehouse.dsl().fetchCount(LOAD)).isZero();
@@ -298,7 +299,7 @@ class StagingLoadTest {
     shop.window(DAY1, A);
     assertThat(
             new StagingLoad(shop.lake(), warehouse, ZoneId.of("US/Eastern"), CLOCK)
-                .run(outcome -> {}))
+                .run(outcome -> {}, unreadable -> {}))
         .hasSize(1);
   }
 
@@ -451,7 +452,8 @@ class StagingLoadTest {
   }
 
   private static List<HeadOutcome> load(Warehouse warehouse, Lake lake) {
-    return new StagingLoad(lake, warehouse, RefundLake.ZONE, CLOCK).run(outcome -> {});
+    return new StagingLoad(lake, warehouse, RefundLake.ZONE, CLOCK)
+        .run(outcome -> {}, unreadable -> {});
   }
 
   private TaskFailure failure() {

@@ -1,5 +1,6 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -94,7 +97,7 @@ public final class Lake {
 
   /** Committed runs for which another one stands: they count nowhere, but are there still. */
   public List<Manifest> replaced() {
-    List<Manifest> all = committedBelow("");
+    List<Manifest> all = committedBelow("", Lake::refuse);
     List<Manifest> standing = standing(all);
     return all.stream().filter(run -> !standing.contains(run)).toList();
   }
@@ -120,9 +123,24 @@ public final class Lake {
         });
   }
 
-  /** All committed runs that count, in {@link Manifest#FOLDING_ORDER}. */
+  /**
+   * All committed runs that count, in {@link Manifest#FOLDING_ORDER}.
+   *
+   * @throws TaskFailure 65 when a manifest cannot be understood, naming it
+   */
   public List<Manifest> manifests() {
-    return manifestsBelow("");
+    return manifestsBelow("", Lake::refuse);
+  }
+
+  /**
+   * The same without the runs whose manifest cannot be understood, so that damage to one head does
+   * not hold up the others. Until its manifest is restored such a run counts as not committed; then
+   * it is one that came late. The extraction of its own head refuses to go on beside it.
+   *
+   * @param unreadable is told of each of them
+   */
+  public List<Manifest> readableManifests(Consumer<TaskFailure> unreadable) {
+    return manifestsBelow("", unreadable);
   }
 
   /**
@@ -131,11 +149,15 @@ public final class Lake {
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
   public List<Manifest> manifests(String sourceName, String head) {
-    return manifestsBelow(Layout.headFolder(sourceName, head));
+    return manifestsBelow(Layout.headFolder(sourceName, head), Lake::refuse);
   }
 
-  private List<Manifest> manifestsBelow(String prefix) {
-    return standing(committedBelow(prefix));
+  private static void refuse(TaskFailure unreadable) {
+    throw unreadable;
+  }
+
+  private List<Manifest> manifestsBelow(String prefix, Consumer<TaskFailure> unreadable) {
+    return standing(committedBelow(prefix, unreadable));
   }
 
   /** Without the runs for which another stands. */
@@ -150,12 +172,12 @@ public final class Lake {
   /**
    * A replaced run may be removed between listing and reading: then what stands for it is there.
    */
-  private List<Manifest> committedBelow(String prefix) {
+  private List<Manifest> committedBelow(String prefix, Consumer<TaskFailure> unreadable) {
     for (int attempt = 1; ; attempt++) {
       try {
         return list(prefix).stream()
             .filter(stored -> Layout.isManifest(stored.key()))
-            .map(stored -> read(stored.key()))
+            .flatMap(stored -> readOrTell(stored.key(), unreadable).stream())
             .sorted(Manifest.FOLDING_ORDER)
             .toList();
       } catch (TaskFailure e) {
@@ -163,6 +185,18 @@ public final class Lake {
           throw e;
         }
       }
+    }
+  }
+
+  private Optional<Manifest> readOrTell(String key, Consumer<TaskFailure> unreadable) {
+    try {
+      return Optional.of(read(key));
+    } catch (TaskFailure e) {
+      if (e.exitCode() != ExitCode.DATA) {
+        throw e;
+      }
+      unreadable.accept(e);
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -33,11 +34,11 @@ final class LakeFailure {
 
   /** The failure that an exception of the store stands for. */
   static TaskFailure of(String where, IOException e) {
+    return FullDisk.behind(e, where).orElseGet(() -> ofAccess(where, e));
+  }
+
+  private static TaskFailure ofAccess(String where, IOException e) {
     String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    if (text.contains("no space left") || text.contains("quota exceeded")) {
-      return TaskFailure.temporary(
-          "The lake is full", where, "Free some space; the task can then be run again as it is", e);
-    }
     if (e instanceof AccessDeniedException
         || text.contains("read-only file system")
         || text.contains("permission denied")

@@ -29,8 +29,8 @@ public final class Watermark {
   }
 
   /**
-   * Where history began when nobody said so: the start of the window that was committed first,
-   * which the extractor had set to the source's first record. Empty when there is no window.
+   * Where the window began that was committed first: with the source's first record of that time,
+   * unless it was a backfill. Empty when there is no window.
    */
   public static Optional<Instant> firstStart(List<Manifest> manifests) {
     return manifests.stream()

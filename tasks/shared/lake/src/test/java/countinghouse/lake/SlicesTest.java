@@ -40,6 +40,18 @@ class SlicesTest {
   }
 
   @Test
+  void aBackfillBeforeTheFirstDailyRunIsNotTakenForTheBeginning() {
+    commit(Lake.open(folder.toUri()), window(20, 30));
+    assertThat(read(40, null, 5)).containsExactly(window(5, 35), window(32, 40));
+  }
+
+  @Test
+  void whatTheSourceHasForgottenMovesNoBeginning() {
+    read(40, null, 5);
+    assertThat(read(41, null, null)).containsExactly(window(37, 41));
+  }
+
+  @Test
   void aStartMovedEarlierReadsTheMissingPartFirst() {
     assertThat(read(40, 20, null)).containsExactly(window(20, 40));
     assertThat(read(41, 10, null)).containsExactly(window(10, 40), window(37, 41));

@@ -114,14 +114,17 @@ public final class TaskRunner {
       case InterruptedException stopped ->
           TaskFailure.temporary(
               "The task was stopped before it was done", "this process", "Run it again", stopped);
-      default ->
-          new TaskFailure(
-              ExitCode.DEFECT,
-              "A defect in this program: " + e,
-              "see the stack trace in the log",
-              "Report it, with the log",
-              e);
+      default -> FullDisk.behind(e, "see the log").orElseGet(() -> defect(e));
     };
+  }
+
+  private static TaskFailure defect(Throwable e) {
+    return new TaskFailure(
+        ExitCode.DEFECT,
+        "A defect in this program: " + e,
+        "see the stack trace in the log",
+        "Report it, with the log",
+        e);
   }
 
   private void tell(TaskFailure failure) {

@@ -1,5 +1,6 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
@@ -58,11 +59,13 @@ record DuckDbFile(Path path) {
     try {
       Files.createDirectories(path.resolveSibling("."));
     } catch (IOException e) {
-      throw TaskFailure.configuration(
-          "The folder of the warehouse cannot be made: " + e,
-          path.toString(),
-          "Make it, or choose another place",
-          e);
+      throw FullDisk.behind(e, path.toString())
+          .orElseGet(() ->
+              TaskFailure.configuration(
+                  "The folder of the warehouse cannot be made: " + e,
+                  path.toString(),
+                  "Make it, or choose another place",
+                  e));
     }
   }
 
@@ -133,12 +136,14 @@ record DuckDbFile(Path path) {
           "Wait until it has finished, or end it; one process at a time may open the file",
           e);
     }
-    return TaskFailure.configuration(
-        "The warehouse cannot be opened: " + message,
-        path.toString(),
-        "Check that it is a DuckDB file that this user may write, on a disk with space; a broken one is"
-            + " put back from a backup or made anew from the lake (docs/runbooks)",
-        e);
+    return FullDisk.behind(e, path.toString())
+        .orElseGet(() ->
+            TaskFailure.configuration(
+                "The warehouse cannot be opened: " + message,
+                path.toString(),
+                "Check that it is a DuckDB file that this user may write; a broken one is put back from a"
+                    + " backup or made anew from the lake (docs/runbooks)",
+                e));
   }
 
   private String databaseName() {

@@ -1,5 +1,6 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.tables.marts.tables.BuildStamp;
@@ -79,17 +80,31 @@ public final class ReadersFile {
     Path file = prepared(build);
     String home = String.valueOf(warehouse.dsl().fetchValue("select current_database()"));
     delete(file);
-    attach(file, "storage_version '" + STORAGE_VERSION + "'");
     try {
-      warehouse.dsl().execute("use readers.main");
-      MartSchema.createHere(warehouse);
-      warehouse.dsl().execute("use " + quoted(home) + ".main");
-      MartSchema.copyRows(warehouse, SchemaName.check(schema), "readers.main");
-    } finally {
-      warehouse.dsl().execute("use " + quoted(home) + ".main");
-      warehouse.dsl().execute("detach readers");
+      attach(file, "storage_version '" + STORAGE_VERSION + "'");
+      try {
+        warehouse.dsl().execute("use readers.main");
+        MartSchema.createHere(warehouse);
+        warehouse.dsl().execute("use " + quoted(home) + ".main");
+        MartSchema.copyRows(warehouse, SchemaName.check(schema), "readers.main");
+      } finally {
+        warehouse.dsl().execute("use " + quoted(home) + ".main");
+        warehouse.dsl().execute("detach readers");
+      }
+      force(file, StandardOpenOption.WRITE);
+    } catch (RuntimeException e) {
+      giveBack(file, e);
+      throw e;
     }
-    force(file, StandardOpenOption.WRITE);
+  }
+
+  /** On a full disk, what was written in vain would be in everybody's way. */
+  private void giveBack(Path file, RuntimeException cause) {
+    try {
+      delete(file);
+    } catch (TaskFailure e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** Gives the prepared file the name that readers know, in one step. */
@@ -162,10 +177,12 @@ public final class ReadersFile {
   }
 
   private TaskFailure unwritable(IOException e) {
-    return TaskFailure.configuration(
-        "The readers' file cannot be written: " + e,
-        path.toString(),
-        "Give this user the folder, on a disk with space",
-        e);
+    return FullDisk.behind(e, path.toString())
+        .orElseGet(() ->
+            TaskFailure.configuration(
+                "The readers' file cannot be written: " + e,
+                path.toString(),
+                "Give this user the folder",
+                e));
   }
 }

@@ -1,11 +1,13 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.tables.marts.Marts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -132,16 +134,16 @@ public final class Warehouse implements AutoCloseable {
    */
   public <T> T transaction(Supplier<T> work) {
     setAutoCommit(false);
+    T result;
     try {
-      T result = work.get();
+      result = work.get();
       connection.commit();
-      return result;
     } catch (SQLException | RuntimeException e) {
       rollback(e);
       throw classified(e);
-    } finally {
-      setAutoCommit(true);
     }
+    setAutoCommit(true);
+    return result;
   }
 
   @Override
@@ -167,15 +169,22 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /** After a full disk the connection can do neither; then the cause is what counts. */
   private void rollback(Exception cause) {
     try {
       connection.rollback();
+      connection.setAutoCommit(true);
     } catch (SQLException e) {
       cause.addSuppressed(e);
     }
   }
 
+  /** A commit that finds the disk full is reported by DuckDB in the words of a conflict. */
   private RuntimeException classified(Exception e) {
+    Optional<TaskFailure> full = FullDisk.behind(e, address);
+    if (full.isPresent()) {
+      return full.get();
+    }
     if (engine.isConflict(e)) {
       return TaskFailure.temporary(
           "Another task changed the same rows at the same time", address, "Run it again", e);

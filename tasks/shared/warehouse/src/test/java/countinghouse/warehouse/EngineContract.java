@@ -140,7 +140,17 @@ abstract class EngineContract {
         .stage(warehouse.dsl(), "load_test", new TreeMap<>(Map.of(7, first, 8, second, 9, empty)));
     Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
     assertThat(
-            warehouse.dsl().selectFrom(table(name("load_test"))).orderBy(number).fetch().toString())
+            warehouse
+                .dsl()
+                .select(
+                    field("id", SQLDataType.INTEGER),
+                    field("name"),
+                    field("later", SQLDataType.INTEGER),
+                    number)
+                .from(table(name("load_test")))
+                .orderBy(number)
+                .fetch()
+                .toString())
         .contains("|  id|name| later|file_number|")
         .contains("|   1|x   |{null}|          7|", "|   2|y   |     3|          8|");
   }

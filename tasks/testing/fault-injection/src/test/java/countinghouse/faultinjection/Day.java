@@ -71,6 +71,16 @@ final class Day {
     return build;
   }
 
+  /** The present of its tasks. */
+  Instant now() {
+    return now;
+  }
+
+  /** The settings that say where the sources are. */
+  Map<String, String> sources() {
+    return sources;
+  }
+
   /** How the line stood at the end. */
   State state() {
     return state;

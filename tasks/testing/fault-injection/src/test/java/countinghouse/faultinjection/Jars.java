@@ -28,8 +28,14 @@ final class Jars {
   private final Map<String, Habit> habits = new ConcurrentHashMap<>();
 
   /** Starts a step of a line. */
-  static Process start(Step step, Path folder, Map<String, String> environment, Path log) {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString(), step.task()));
+  static Process start(
+      Step step,
+      Surroundings surroundings,
+      Path folder,
+      Map<String, String> environment,
+      Path log) {
+    List<String> command = new ArrayList<>(surroundings.words());
+    command.addAll(List.of(LAUNCHER.toString(), step.task()));
     command.addAll(step.arguments());
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -51,14 +57,13 @@ final class Jars {
    * @param death when it is killed; null for never
    * @return its exit code, {@link #KILLED} when it was killed
    */
-  int run(Step step, Path folder, Map<String, String> environment, Path log, @Nullable Moment death)
-      throws InterruptedException {
+  int run(Step step, DisturbedLine line, @Nullable Moment death) throws InterruptedException {
     Habit habit = habits.getOrDefault(step.task(), UNKNOWN);
     int fatalChange = death == null ? Integer.MAX_VALUE : death.change(habit);
     long fatalMillis = death == null ? Long.MAX_VALUE : death.millis(habit);
-    Watch watch = watch(step, folder);
+    Watch watch = watch(step, line.folder());
     long began = System.nanoTime();
-    Process process = start(step, folder, environment, log);
+    Process process = line.start(step, Surroundings.PLAIN);
     int changes = 0;
     while (!process.waitFor(POLL_MICROS, TimeUnit.MICROSECONDS)) {
       changes += watch.hasChanged() ? 1 : 0;

@@ -27,23 +27,21 @@ class KillAnythingTest {
   private final AtomicInteger kills = new AtomicInteger();
   private final AtomicInteger cases = new AtomicInteger();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-  private final Path folder =
-      Path.of(System.getProperty("root.dir"), "build", "fault-injection", "kills");
+  private final Path folder = World.home("kills");
 
   @Test
   void theNextRunHealsWhateverWasKilledWhenever() throws Exception {
     Folders.remove(folder);
     Jars jars = new Jars();
     long began = System.nanoTime();
-    try (World world = new World(Folders.make(folder))) {
-      System.out.printf("kills: first seed %d, prepared in %d s%n", SEED, secondsSince(began));
-      List<Thread> workers =
-          IntStream.range(0, WORKERS)
-              .mapToObj(worker -> Thread.ofPlatform().start(() -> work(world, jars)))
-              .toList();
-      for (Thread worker : workers) {
-        worker.join();
-      }
+    World world = World.shared();
+    System.out.printf("kills: first seed %d, prepared after %d s%n", SEED, secondsSince(began));
+    List<Thread> workers =
+        IntStream.range(0, WORKERS)
+            .mapToObj(worker -> Thread.ofPlatform().start(() -> work(world, jars)))
+            .toList();
+    for (Thread worker : workers) {
+      worker.join();
     }
     System.out.printf(
         "%,d kills in %,d cases, %d failures, %d s%n",

@@ -16,18 +16,40 @@ import java.util.Map;
  * storefront of its own stands still at each morning, so that many lines can read the same day at
  * the same time.
  */
-final class World implements AutoCloseable {
+final class World {
   private static final LocalDate START = LocalDate.parse("2026-10-15");
   private static final int HISTORY = 6;
   private static final int MORNINGS = 3;
-  private final List<Storefront> storefronts = new ArrayList<>();
   private final List<Day> days = new ArrayList<>();
 
+  private static final class Holder {
+    private static final World WORLD = prepared();
+
+    private static World prepared() {
+      Path folder = home("world");
+      Folders.remove(folder);
+      try {
+        return new World(Folders.make(folder));
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException("the undisturbed days could not be run", e);
+      }
+    }
+  }
+
+  /** The days, run once for all tests of this process; its storefronts end with it. */
+  static World shared() {
+    return Holder.WORLD;
+  }
+
+  /** A folder that stays for whoever looks into a failure. */
+  static Path home(String name) {
+    return Path.of(System.getProperty("root.dir"), "build", "fault-injection", name);
+  }
+
   /** Plays the days and runs the line through them, undisturbed. */
-  World(Path folder) throws IOException, SQLException {
+  private World(Path folder) throws IOException, SQLException {
     for (int morning = 0; morning < MORNINGS; morning++) {
       Storefront storefront = storefront(folder.resolve("truth-" + morning), morning);
-      storefronts.add(storefront);
       days.add(
           Day.run(
               "day_" + morning,
@@ -59,10 +81,5 @@ final class World implements AutoCloseable {
   /** The mornings in their order. */
   List<Day> days() {
     return days;
-  }
-
-  @Override
-  public void close() {
-    storefronts.forEach(Storefront::close);
   }
 }
