@@ -1,5 +1,7 @@
 package countinghouse.loadstaging;
 
+import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
@@ -55,13 +57,15 @@ public final class StagingLoad {
    * @param unreadable is told of each run that counts as not committed, since its manifest is
    *     damaged
    * @return the same, in order
-   * @throws TaskFailure (78) when a source lives in another time zone, before anything is loaded;
-   *     after loading the rest: (65) when a run's files are missing or break the contract; (75)
-   *     when somebody else is loading the same head
+   * @throws TaskFailure (78) when a source lives in another time zone, or the lake is empty and was
+   *     not, before anything is loaded; after loading the rest: (65) when a run's files are missing
+   *     or break the contract; (75) when somebody else is loading the same head
    */
   public List<HeadOutcome> run(Consumer<HeadOutcome> listener, Consumer<TaskFailure> unreadable) {
+    List<Manifest> manifests = lake.readableManifests(unreadable);
+    demandRuns(manifests);
     Map<HeadName, List<Run>> heads =
-        lake.readableManifests(unreadable).stream()
+        manifests.stream()
             .map(this::inThisZone)
             .map(Run::new)
             .collect(
@@ -84,6 +88,18 @@ public final class StagingLoad {
     });
     throwAny(failures);
     return outcomes;
+  }
+
+  /** A disk that is not mounted looks like an empty lake. */
+  private void demandRuns(List<Manifest> manifests) {
+    int loaded = manifests.isEmpty() ? warehouse.dsl().fetchCount(LOAD) : 0;
+    if (loaded > 0) {
+      throw TaskFailure.configuration(
+          "The lake is empty, but %d runs of it were loaded before".formatted(loaded),
+          Setting.LAKE.variable(),
+          "Check the address, and that its disk is mounted; runs that are lost come back from a"
+              + " backup");
+    }
   }
 
   private Manifest inThisZone(Manifest manifest) {

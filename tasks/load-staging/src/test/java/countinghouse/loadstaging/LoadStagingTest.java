@@ -85,7 +85,7 @@ class LoadStagingTest {
     environment.put("COUNTINGHOUSE_WAREHOUSE", "jdbc:duckdb:" + folder.resolve("other.duckdb"));
     TaskRun run = load();
     assertThat(run.exitCode()).isEqualTo(78);
-    assertThat(run.log()).contains("Run migrate-warehouse");
+    assertThat(run.log()).contains("made by migrate-warehouse");
   }
 
   @Test

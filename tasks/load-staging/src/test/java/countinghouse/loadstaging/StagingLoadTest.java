@@ -304,6 +304,18 @@ class StagingLoadTest {
   }
 
   @Test
+  void anEmptyLakeThatWasNotEmptyIsAWrongAddress() {
+    Lake other = new RefundLake(folder.resolve("not-mounted"), "shop").lake();
+    assertThat(load(warehouse, other)).isEmpty();
+    shop.window(DAY1, A, OTHER);
+    load();
+    TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> load(warehouse, other));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(failure).hasMessageContaining("1 runs").hasMessageContaining("COUNTINGHOUSE_LAKE");
+    assertThat(warehouse.dsl().fetchCount(LOAD)).isOne();
+  }
+
+  @Test
   void theLedgerTellsOfEveryRun() {
     shop.window(DAY1, A, OTHER);
     TestRun ids = shop.ids(DAY2, DAY1, DAY2, true, List.of());
