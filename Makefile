@@ -41,6 +41,9 @@ soak: ## Kill the jars 1,000 times (KILLS=…) at moments drawn from SEED=…, a
 .PHONY: bench
 bench: ## Measure start-up, speed and memory (20 minutes); one part: make bench ONLY=startup
 	@infra/local/bench $(if $(ONLY),--only $(ONLY))
+.PHONY: mutation
+mutation: ## Plant faults in the pure cores and count which of them the tests find
+	@infra/local/mutation
 
 .PHONY: format
 format: ## Format the Java and Python sources

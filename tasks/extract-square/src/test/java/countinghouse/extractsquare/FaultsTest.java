@@ -2,6 +2,7 @@ package countinghouse.extractsquare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.testsupport.FakeServer.Asked;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,47 @@ final class FaultsTest {
             : null);
 
     assertFailure(orders(), 65, "the same cursor came twice");
+  }
+
+  @Test
+  void theSameRecordsUnderEverNewCursorsDoNotLoopForEver() {
+    AtomicInteger pages = new AtomicInteger();
+    square.that(asked ->
+        asked.path().equals(ORDERS)
+            ? Reply.json(
+                200,
+                ((ObjectNode) FakeSquare.page("SearchOrders", 1))
+                    .put("cursor", "page-" + pages.incrementAndGet())
+                    .toString())
+            : null);
+
+    assertFailure(orders(), 65, "the same records came twice");
+    assertThat(pages).hasValue(2);
+  }
+
+  @Test
+  void aForgottenCursorThatWasNeverSentIsNoMatterOfTime() {
+    square.that(
+        asked -> asked.path().equals(ORDERS) ? error(asked, 400, "400-INVALID_CURSOR") : null);
+
+    assertFailure(orders(), 65, "INVALID_CURSOR");
+  }
+
+  @Test
+  void aLastPageThatIsFullIsSuspectedToBeCutShort() {
+    String entries =
+        IntStream.range(0, 1000)
+            .mapToObj("{\"order_id\":\"order-%d\",\"version\":1}"::formatted)
+            .collect(Collectors.joining(",", "{\"order_entries\":[", "]}"));
+    square.that(asked -> asked.path().equals(ORDERS) ? Reply.json(200, entries) : null);
+
+    TaskRun run =
+        square.run(
+            "--head", "orders", "--ids", "--created-from", FakeSquare.FROM, "--to", FakeSquare.TO);
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.messages("warning"))
+        .containsExactly("the last page is full: the source may have cut the list short");
   }
 
   @Test

@@ -21,6 +21,7 @@ final class WindowTest {
   @Test
   void itMayBeEmptyButNotBackwards() {
     assertThat(new Window(FROM, FROM).isEmpty()).isTrue();
+    assertThat(new Window(FROM, TO).isEmpty()).isFalse();
     TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> new Window(TO, FROM));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
   }

@@ -73,6 +73,51 @@ final class RecordsTest {
   }
 
   @Test
+  void driftKeepsSoManyNamesAndGoesOnCountingThose() {
+    Drift drift = new Drift(FieldPaths.of("id"));
+    for (int record = 0; record < 2; record++) {
+      StringBuilder many = new StringBuilder("{'id': 1");
+      for (int field = 0; field < 1_000; field++) {
+        many.append(", 'f%04d': 0".formatted(field));
+      }
+      drift.see(json(many + "}"));
+    }
+
+    assertThat(drift.unknownFields()).hasSize(100).containsEntry("f0000", 2L);
+    assertThat(drift.unknownFields().values()).containsOnly(2L);
+  }
+
+  @Test
+  void anObjectOfAListKnowsWhereItStands() {
+    JsonRecord order = order("{'id': 'A', 'lines': [{'uid': 'a', 'parts': [{'uid': 'b'}]}]}");
+    JsonRecord line = order.list("lines").getFirst();
+    JsonRecord part = line.list("parts").getFirst();
+
+    assertThat(part.parent()).isSameAs(line);
+    assertThat(line.parent()).isSameAs(order);
+    assertThat(order.parent()).isSameAs(order);
+    assertThat(part.requiredText("uid")).isEqualTo("b");
+    assertThat(part.node()).isEqualTo(json("{'uid': 'b'}"));
+  }
+
+  @Test
+  void trueAndFalseAreToldApartAndNothingElseIsEither() {
+    assertThat(order("{'id': 'A', 'ok': true}").bool("ok")).isTrue();
+    assertThat(order("{'id': 'A', 'ok': false}").bool("ok")).isFalse();
+    assertThat(order("{'id': 'A'}").bool("ok")).isNull();
+    assertRefused(() -> order("{'id': 'A', 'ok': 'true'}").bool("ok"), "ok wants true or false");
+  }
+
+  @Test
+  void aNumberOutOfAllMeasureIsRefusedAndNotComputedWith() {
+    assertThat(order("{'id': 'A', 'n': 1e30}").decimal("n")).isEqualByComparingTo("1e30");
+    assertRefused(() -> order("{'id': 'A', 'n': 1e400}").decimal("n"), "n wants a decimal number");
+    assertRefused(() -> order("{'id': 'A', 'n': '-'}").decimal("n"), "n wants a decimal number");
+    assertRefused(
+        () -> order("{'id': 'A', 'n': '%s'}".formatted("x".repeat(200))).integer("n"), "…");
+  }
+
+  @Test
   void fieldsAreReadByTheirPath() {
     JsonRecord order =
         order(
