@@ -23,7 +23,7 @@ down: ## Stop what `make up` started
 
 .PHONY: build
 build: ## Make the task jars in build/dist, with every check but the tests
-	@$(MAVEN) -q -DskipTests verify
+	@$(MAVEN) -q -DskipTests -Psbom verify
 	@infra/local/record-starts
 	@echo "Built: build/dist. Try: build/dist/countinghouse load-staging --help"
 
@@ -41,6 +41,11 @@ soak: ## Kill the jars 1,000 times (KILLS=…) at moments drawn from SEED=…, a
 .PHONY: bench
 bench: ## Measure start-up, speed and memory (20 minutes); one part: make bench ONLY=startup
 	@infra/local/bench $(if $(ONLY),--only $(ONLY))
+
+.PHONY: reproduce
+reproduce: build ## Build twice in two folders: the jars must be the same byte for byte
+	@infra/local/reproduce
+
 .PHONY: mutation
 mutation: ## Plant faults in the pure cores and count which of them the tests find
 	@infra/local/mutation
