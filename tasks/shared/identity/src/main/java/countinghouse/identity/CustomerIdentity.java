@@ -110,6 +110,7 @@ public final class CustomerIdentity {
   private static List<Membership> memberships(
       Profile profile, List<Profile> cluster, Set<String> joiningEmails) {
     Candidate first = cluster.getFirst().first();
+    long durableKey = first.key();
     LocalDateTime seen = first.createdAt();
     int size = cluster.stream().mapToInt(one -> one.candidates().size()).sum();
     boolean isRegistered = cluster.stream().anyMatch(one -> one.first().isRegistered());
@@ -120,7 +121,7 @@ public final class CustomerIdentity {
           Rule rule = Rule.of(candidate.equals(first), byEmail);
           return new Membership(
               candidate,
-              first.key(),
+              durableKey,
               rule.text(),
               rule.confidence(),
               candidate.key(),

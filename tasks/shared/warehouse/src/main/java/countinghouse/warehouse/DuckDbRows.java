@@ -40,12 +40,12 @@ final class DuckDbRows implements AutoCloseable {
     return new DuckDbRows(appender, table.fields(), name);
   }
 
-  /** Adds one row, whose values are of the types of the columns or convert to them. */
+  /** Adds one row, whose values are of the types of the columns, an integer perhaps for a long. */
   void add(List<@Nullable Object> row) {
     try {
       appender.beginRow();
       for (int index = 0; index < columns.length; index++) {
-        append(columns[index].getDataType(), row.get(index));
+        append(row.get(index), columns[index].getDataType());
       }
       appender.endRow();
     } catch (SQLException e) {
@@ -53,19 +53,18 @@ final class DuckDbRows implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("removal") // jOOQ has no other way yet to convert by a column's data type
-  private void append(DataType<?> type, @Nullable Object given) throws SQLException {
-    switch (type.convert(given)) {
+  private void append(@Nullable Object value, DataType<?> type) throws SQLException {
+    switch (value) {
       case null -> appender.appendNull();
       case String text -> appender.append(text);
       case Long number -> appender.append(number);
+      case Integer number when type.getType() == Long.class -> appender.append(number.longValue());
       case Integer number -> appender.append(number);
-      case Short number -> appender.append(number);
       case BigDecimal number -> appender.append(number.setScale(type.scale()));
       case Boolean truth -> appender.append(truth);
       case LocalDate date -> appender.append(date);
       case LocalDateTime time -> appender.append(time);
-      default -> throw new IllegalArgumentException("no column holds " + given);
+      default -> throw new IllegalArgumentException("no column holds " + value);
     }
   }
 

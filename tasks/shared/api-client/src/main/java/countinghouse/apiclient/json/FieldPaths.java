@@ -117,13 +117,11 @@ public final class FieldPaths {
   }
 
   private List<FieldPaths> matches(String name) {
-    List<FieldPaths> matches = new ArrayList<>(2);
-    for (String key : List.of(name, ANY)) {
-      @Nullable FieldPaths match = below.get(key);
-      if (match != null) {
-        matches.add(match);
-      }
+    @Nullable FieldPaths named = below.get(name);
+    @Nullable FieldPaths any = below.get(ANY);
+    if (named == null) {
+      return any == null ? List.of() : List.of(any);
     }
-    return matches;
+    return any == null ? List.of(named) : List.of(named, any);
   }
 }
