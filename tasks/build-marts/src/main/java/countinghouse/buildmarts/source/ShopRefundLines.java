@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -61,23 +62,23 @@ final class ShopRefundLines {
 
   Select<Record> shipping() {
     WoocommerceRefundShipping line = WOOCOMMERCE_REFUND_SHIPPING.as("line");
-    return select(head.SOURCE_NAME, inline("woocommerce"), text(head.ID), inline(""), text(line.ID))
-        .select(inline("shipping"))
-        .select(castNull(SQLDataType.VARCHAR))
-        .select(ProductReference.noProduct())
-        .select(RefundAmounts.NONE.shipping(given(line.TOTAL)).tax(given(line.TOTAL_TAX)).columns())
-        .from(CurrentVersions.all(head))
-        .join(line)
-        .on(CurrentVersions.belongs(line, head));
+    RefundAmounts amounts = RefundAmounts.NONE.shipping(given(line.TOTAL));
+    return besideTheProducts("shipping", line, line.ID, amounts.tax(given(line.TOTAL_TAX)));
   }
 
   Select<Record> fees() {
     WoocommerceRefundFees line = WOOCOMMERCE_REFUND_FEES.as("line");
-    return select(head.SOURCE_NAME, inline("woocommerce"), text(head.ID), inline(""), text(line.ID))
-        .select(inline("fee"))
+    RefundAmounts amounts = RefundAmounts.NONE.fee(given(line.TOTAL));
+    return besideTheProducts("fee", line, line.ID, amounts.tax(given(line.TOTAL_TAX)));
+  }
+
+  private Select<Record> besideTheProducts(
+      String kind, Table<Record> line, Field<Long> id, RefundAmounts amounts) {
+    return select(head.SOURCE_NAME, inline("woocommerce"), text(head.ID), inline(""), text(id))
+        .select(inline(kind))
         .select(castNull(SQLDataType.VARCHAR))
         .select(ProductReference.noProduct())
-        .select(RefundAmounts.NONE.fee(given(line.TOTAL)).tax(given(line.TOTAL_TAX)).columns())
+        .select(amounts.columns())
         .from(CurrentVersions.all(head))
         .join(line)
         .on(CurrentVersions.belongs(line, head));
