@@ -18,6 +18,7 @@ final class DuckDbRows implements AutoCloseable {
   private final DuckDBAppender appender;
   private final Field<?>[] columns;
   private final String name;
+  private long number;
 
   private DuckDbRows(DuckDBAppender appender, Field<?>[] columns, String name) {
     this.appender = appender;
@@ -42,15 +43,30 @@ final class DuckDbRows implements AutoCloseable {
 
   /** Adds one row, whose values are of the types of the columns, an integer perhaps for a long. */
   void add(List<@Nullable Object> row) {
+    number++;
     try {
       appender.beginRow();
       for (int index = 0; index < columns.length; index++) {
-        append(row.get(index), columns[index].getDataType());
+        append(columns[index], row.get(index));
       }
       appender.endRow();
     } catch (SQLException e) {
-      throw new DataAccessException("cannot add the row " + row + " to " + name, e);
+      throw new DataAccessException("cannot add row %d to %s".formatted(number, name), e);
     }
+  }
+
+  private void append(Field<?> column, @Nullable Object value) {
+    try {
+      append(value, column.getDataType());
+    } catch (SQLException | IllegalArgumentException | ArithmeticException e) {
+      throw new DataAccessException( // without its cause, whose message may quote the value
+          "cannot add row %d to %s: its column %s does not take the %s it is given (%s)"
+              .formatted(number, name, column.getName(), typeOf(value), e.getClass().getName()));
+    }
+  }
+
+  private static String typeOf(@Nullable Object value) {
+    return value == null ? "null" : value.getClass().getSimpleName();
   }
 
   private void append(@Nullable Object value, DataType<?> type) throws SQLException {
@@ -64,7 +80,7 @@ final class DuckDbRows implements AutoCloseable {
       case Boolean truth -> appender.append(truth);
       case LocalDate date -> appender.append(date);
       case LocalDateTime time -> appender.append(time);
-      default -> throw new IllegalArgumentException("no column holds " + value);
+      default -> throw new IllegalArgumentException("no column holds such a value");
     }
   }
 

@@ -1,5 +1,6 @@
 package countinghouse.warehouse;
 
+import static countinghouse.warehouse.tables.marts.Tables.DIM_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
@@ -10,12 +11,16 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Field;
@@ -194,6 +199,32 @@ abstract class EngineContract {
     assertThat(warehouse.dsl().fetchCount(table(name("kept")))).isZero();
     warehouse.transaction(() -> warehouse.dsl().execute("insert into kept values (2)"));
     assertThat(warehouse.dsl().fetchCount(table(name("kept")))).isOne();
+  }
+
+  @Test
+  void aRowThatCannotBeAddedIsNamedByItsPlaceAndNeverQuoted() {
+    warehouse.dsl().execute("create schema marts");
+    warehouse
+        .dsl()
+        .execute(
+            "create table marts.dim_channel (channel_key bigint, channel_code varchar,"
+                + " channel_name varchar, channel_group varchar)");
+    List<List<@Nullable Object>> rows =
+        List.of(
+            Arrays.asList(1L, "online", "Online", "Online"),
+            Arrays.asList("Anna Canary", "online", "Online", "Online"));
+
+    assertThatThrownBy(() -> warehouse.engine().append(warehouse.dsl(), DIM_CHANNEL, rows))
+        .hasMessageContaining("row 2")
+        .hasMessageContaining("dim_channel")
+        .hasMessageContaining("channel_key")
+        .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("Canary"));
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private void assertSameKey(@Nullable Object... parts) {
