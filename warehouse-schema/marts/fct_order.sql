@@ -57,7 +57,7 @@ comment on table fct_order is 'One row per order, as far as it has come (accumul
 comment on column fct_order.order_key is 'Key of source_name and order_id.';
 comment on column fct_order.source_name is 'The source.';
 comment on column fct_order.order_id is 'Order at the source.';
-comment on column fct_order.order_number is 'The number people see.';
+comment on column fct_order.order_number is 'Order number of the shop; at the till, which gives none, the order''s id (a ticket name may be that of a person).';
 comment on column fct_order.order_status is 'Status at the source.';
 comment on column fct_order.date_key is 'Day of the sale, as in fct_sales_line.';
 comment on column fct_order.time_of_day_key is 'Time of the sale, as in fct_sales_line.';

@@ -42,7 +42,7 @@ comment on table fct_sales_line is 'One row per line of an order; an order witho
 comment on column fct_sales_line.sales_line_key is 'Key of source_name, order_id and line_id.';
 comment on column fct_sales_line.source_name is 'The source.';
 comment on column fct_sales_line.order_id is 'Order at the source.';
-comment on column fct_sales_line.order_number is 'The number people see.';
+comment on column fct_sales_line.order_number is 'Order number of the shop; at the till, which gives none, the order''s id (a ticket name may be that of a person).';
 comment on column fct_sales_line.order_key is 'The order: fct_order and its promotions.';
 comment on column fct_sales_line.line_id is 'Line at the source; adjustment for an order without lines.';
 comment on column fct_sales_line.line_kind is 'product, gift_card, custom_amount or adjustment.';

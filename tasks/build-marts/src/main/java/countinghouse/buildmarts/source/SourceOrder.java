@@ -96,7 +96,7 @@ public final class SourceOrder implements SelectedTable {
             sold.SOURCE_NAME,
             inline("square"),
             sold.ID,
-            coalesce(filled(sold.TICKET_NAME), filled(sold.REFERENCE_ID), sold.ID),
+            sold.ID, // ticket name and reference may be a person's name, which marts do not hold
             coalesce(sold.STATE, inline("unknown")),
             sold.CLOSED_AT,
             sold.CREATED_AT,
