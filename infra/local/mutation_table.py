@@ -1,9 +1,9 @@
 """Prints what PIT found: the score of each module, then every planted fault that no test found."""
 
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 FOUND = {"KILLED", "TIMED_OUT", "MEMORY_ERROR"}
 
