@@ -27,10 +27,14 @@ final class Counted {
     if (isTrue(row, "is_deleted")) {
       reasons.add("the source no longer has it");
     }
-    if (reasons.isEmpty()) {
+    if (row.containsKey("payment_status")) {
       reasons.add(
-          "it is not completed (%s), or the source no longer has it"
-              .formatted(row.getOrDefault("payment_status", row.get("order_status"))));
+          "its status is %s; what counts is a completed payment that the source still has"
+              .formatted(row.get("payment_status")));
+    }
+    if (reasons.isEmpty()) { // an order: it has no such columns of its own
+      reasons.add(
+          "dim_order_flags says why, at order_flags_key %s".formatted(row.get("order_flags_key")));
     }
     return "not counted: " + String.join("; ", reasons);
   }
