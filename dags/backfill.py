@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from airflow.sdk import DAG, Param, get_current_context, task
 
 from countinghouse_airflow import window
-from countinghouse_airflow.sources import SOURCES
+from countinghouse_airflow.sources import sources_in_use
 from countinghouse_airflow.stations import DEFAULT_ARGUMENTS, MACROS, line, sliced_extraction
 from countinghouse_airflow.tags import Tag
 
@@ -51,4 +51,4 @@ with DAG(
         return window.slices(get_current_context()["params"], window.business_zone())
 
     cut = slices()
-    line([sliced_extraction(source, cut) for source in SOURCES])
+    line([sliced_extraction(source, cut) for source in sources_in_use()])

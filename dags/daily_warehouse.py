@@ -37,7 +37,7 @@ from datetime import UTC, datetime
 from airflow.sdk import DAG
 from airflow.timetables.interval import CronDataIntervalTimetable
 
-from countinghouse_airflow.sources import SOURCES
+from countinghouse_airflow.sources import sources_in_use
 from countinghouse_airflow.stations import DEFAULT_ARGUMENTS, MACROS, daily_extraction, line
 from countinghouse_airflow.tags import Tag
 from countinghouse_airflow.window import business_zone
@@ -53,4 +53,4 @@ with DAG(
     tags=[Tag.SALES, Tag.DAILY],
     doc_md=__doc__,
 ):
-    line([daily_extraction(source) for source in SOURCES])
+    line([daily_extraction(source) for source in sources_in_use()])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, SHOP_KEY, SHOP_SECRET, TILL_TOKEN
-from local_airflow import secrets
+from local_airflow import missing_connections, secrets, without
 from processes import living, soon
 from stand_in import Dist, make_dist
 
@@ -105,6 +105,10 @@ def test_wrong_use_says_how(dist: Dist) -> None:
             {"COUNTINGHOUSE_SQUARE_ACCESS_TOKEN_FILE": "/nowhere/token"},
             "/nowhere/token, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: No such",
         ),
+        (
+            {"COUNTINGHOUSE_SOURCES": "sqare"},
+            "COUNTINGHOUSE_SOURCES names sqare, which is no source. Name one or more of",
+        ),
     ],
 )
 def test_what_is_missing_is_told_before_anything_starts(
@@ -116,6 +120,15 @@ def test_what_is_missing_is_told_before_anything_starts(
     assert done.returncode == 78
     assert complaint in done.stderr
     assert dist.calls() == []
+
+
+def test_a_source_that_is_not_in_use_needs_no_connection() -> None:
+    shop = {"COUNTINGHOUSE_SOURCES": "woocommerce"}
+    assert "square_default" in missing_connections({})
+    assert missing_connections({}).keys() - missing_connections(shop) == {"square_default"}
+    told = without("square_default", "COUNTINGHOUSE_SQUARE_URL")
+    assert told.endswith("Set COUNTINGHOUSE_SOURCES=woocommerce.")
+    assert "COUNTINGHOUSE_SOURCES" not in without("lake_default", "COUNTINGHOUSE_LAKE")
 
 
 def test_secrets_are_found_in_every_way_to_write_a_connection() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import DAGS, REPOSITORY
 from countinghouse_airflow.operator import JavaTaskOperator
-from countinghouse_airflow.sources import SOURCES, Source
+from countinghouse_airflow.sources import SOURCES, Source, sources_in_use
 from countinghouse_airflow.tags import Tag
 from stand_in import JARS
 
@@ -124,6 +124,19 @@ def test_the_daily_run_reads_every_head_and_lists_ids() -> None:
         heads = {f"{source.name}.{head.replace('-', '_')}" for head in source.heads}
         assert heads <= tasks
     assert {"woocommerce.orders_ids", "woocommerce.refunds_ids", "square.orders_ids"} <= tasks
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_source_that_is_not_in_use_has_no_task(file, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_SOURCES", "woocommerce")
+    tasks = DagBag(dag_folder=str(file)).dags[file.stem].tasks
+    assert {jar_of(task) for task in tasks} - {None} == set(JARS) - {"extract-square"}
+
+
+def test_a_source_that_nobody_knows_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match=r"names sqare, which is no source.*woocommerce, square"):
+        sources_in_use({"COUNTINGHOUSE_SOURCES": "woocommerce, sqare"})
+    assert sources_in_use({}) == sources_in_use({"COUNTINGHOUSE_SOURCES": ""}) == SOURCES
 
 
 def test_only_the_task_that_publishes_updates_the_asset(dag) -> None:

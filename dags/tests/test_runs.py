@@ -64,6 +64,15 @@ def write_to_database(bag: DagBag) -> None:
         sync_bag_to_db(bag, BUNDLE, None)
 
 
+def test_a_shop_without_a_till_has_green_runs(dist: Dist, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_SOURCES", "woocommerce")
+    monkeypatch.delenv("AIRFLOW_CONN_SQUARE_DEFAULT")
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "success"
+    assert {call["task"] for call in run.extractions()} == {"extract-woocommerce"}
+    assert run.jars()[-4:] == WAREHOUSE
+
+
 def test_a_good_day(dist: Dist) -> None:
     run = Run(dist, "daily_warehouse")
     assert run.state == "success"

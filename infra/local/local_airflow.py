@@ -19,6 +19,7 @@ from countinghouse_airflow.connections import (
     as_airflow_variables,
     default_connection,
 )
+from countinghouse_airflow.sources import SOURCES, sources_in_use
 from screen import Failed
 
 _SETTINGS = {
@@ -83,12 +84,31 @@ def connections_of(settings: Mapping[str, str]) -> dict[str, str]:
 
 
 def missing_connections(variables: Mapping[str, str]) -> dict[str, str]:
-    """The connections that nothing defines, each with the setting that would."""
+    """The needed connections that nothing defines, each with the setting that would.
+
+    Raises:
+        Failed: when the setting of the sources in use names what is no source.
+    """
+    try:
+        in_use = sources_in_use(variables)
+    except ValueError as wrong:
+        raise Failed(str(wrong)) from None
+    switched_off = {source.name for source in SOURCES if source not in in_use}
     return {
         default_connection(kind): mapped.address
         for kind, mapped in KINDS.items()
-        if f"AIRFLOW_CONN_{default_connection(kind).upper()}" not in variables
+        if kind not in switched_off
+        and f"AIRFLOW_CONN_{default_connection(kind).upper()}" not in variables
     }
+
+
+def without(connection: str, setting: str) -> str:
+    """What happens when a connection is missing, for a person."""
+    told = f"{setting} is not set: tasks that need the connection {connection} will fail."
+    others = [it.name for it in SOURCES if default_connection(it.name) != connection]
+    if len(others) == len(SOURCES):
+        return told
+    return f"{told} There is no such source? Set COUNTINGHOUSE_SOURCES={','.join(others)}."
 
 
 def secrets(variables: Mapping[str, str]) -> list[str]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from countinghouse_airflow.redaction import Redactor
-from local_airflow import environment, missing_connections, prepare, secrets
+from local_airflow import environment, missing_connections, prepare, secrets, without
 from screen import TICK_SECONDS, Failed, Screen
 
 MARK = "@@progress "
@@ -171,7 +171,7 @@ def _demand_connections(variables: dict[str, str], screen: Screen) -> None:
                 "Set it (docs/reference/settings.md), or define "
                 f"AIRFLOW_CONN_{connection.upper()}. `make demo` needs no setting."
             )
-        screen.say(f"{setting} is not set: the tasks that need it will fail.")
+        screen.say(without(connection, setting))
 
 
 def _log_file(arguments: argparse.Namespace) -> Path:

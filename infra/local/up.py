@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 import up_lock
 from airflow_services import Services
 from build_steps import DIST, TESTING, build_jars, emptied, java, shown
-from local_airflow import connections_of, environment, missing_connections, prepare
+from local_airflow import connections_of, environment, missing_connections, prepare, without
 from screen import Failed, Screen
 from storefront import ZONE, Business, Storefront
 
@@ -81,7 +81,7 @@ def _up(options: argparse.Namespace, folder: Path, started: ExitStack, screen: S
     variables = environment(home / "airflow", settings) | _interface(options.port)
     variables["AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION"] = str(not simulated)
     for connection, setting in missing_connections(variables).items():
-        screen.say(f"{setting} is not set: tasks that need the connection {connection} will fail.")
+        screen.say(without(connection, setting))
     prepare(variables, screen.say)
     services = started.enter_context(Services(variables, _address(options.port), home / "logs"))
     with screen.step("Start Airflow: api-server, dag-processor, scheduler"):
