@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Looks into the files of the lake's committed runs. */
 final class LakeRecords {
@@ -28,10 +30,15 @@ final class LakeRecords {
   private final List<Manifest> manifests;
   private final Set<String> loaded;
 
-  LakeRecords(Warehouse warehouse, Lake lake) {
+  /**
+   * What stands in the lake now.
+   *
+   * @param unreadable is told of each run that cannot be looked into, since its manifest is damaged
+   */
+  LakeRecords(Warehouse warehouse, Lake lake, Consumer<TaskFailure> unreadable) {
     this.warehouse = warehouse;
     this.lake = lake;
-    manifests = lake.manifests();
+    manifests = lake.readableManifests(unreadable);
     loaded =
         new HashSet<>(
             warehouse
@@ -39,6 +46,10 @@ final class LakeRecords {
                 .select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID)
                 .from(LOAD)
                 .fetch(row -> row.value1() + "/" + row.value2() + "/" + row.value3()));
+  }
+
+  int runs() {
+    return manifests.size();
   }
 
   /** The records with this id in runs that staging has not folded yet. */

@@ -57,7 +57,12 @@ public final class Trace implements Task {
     Lake lake = Lake.open(context.settings().lake());
     try (Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
       Marts marts = Marts.open(warehouse, buildId);
-      Answer answer = new Tracer(warehouse, lake, marts, withPersonalData).answer(question);
+      LakeRecords laid =
+          new LakeRecords(
+              warehouse,
+              lake,
+              unreadable -> context.log().warn("not looked into: " + unreadable.getMessage()));
+      Answer answer = new Tracer(warehouse, laid, marts, withPersonalData).answer(question);
       if (isJson) {
         context.out().println(json(answer));
       } else {
@@ -75,11 +80,12 @@ public final class Trace implements Task {
     }
   }
 
-  static TaskFailure unknown(Question question, Lake lake, Warehouse warehouse, Marts marts) {
+  static TaskFailure unknown(
+      Question question, LakeRecords laid, Warehouse warehouse, Marts marts) {
     return TaskFailure.usage(
         "Nothing is known of " + question,
         "ids and order numbers in staging (%s), the runs of the lake that are not loaded (%d runs in all), keys in %s"
-            .formatted(warehouse.address(), lake.manifests().size(), marts.describe()),
+            .formatted(warehouse.address(), laid.runs(), marts.describe()),
         "Check the id; for a record that is new at the source, run the extractor and load-staging first");
   }
 }

@@ -1,6 +1,5 @@
 package countinghouse.trace;
 
-import countinghouse.lake.Lake;
 import countinghouse.warehouse.Warehouse;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.SequencedSet;
 /** Finds the records that are meant, and follows each. */
 final class Tracer {
   private final Warehouse warehouse;
-  private final Lake lake;
   private final Marts marts;
   private final boolean withPersonalData;
   private final StagedRecords staged;
@@ -18,16 +16,16 @@ final class Tracer {
   /**
    * A tracer.
    *
+   * @param laid the lake
    * @param marts the build whose rows are shown
    * @param withPersonalData whether values that tell of people are shown
    */
-  Tracer(Warehouse warehouse, Lake lake, Marts marts, boolean withPersonalData) {
+  Tracer(Warehouse warehouse, LakeRecords laid, Marts marts, boolean withPersonalData) {
     this.warehouse = warehouse;
-    this.lake = lake;
+    this.laid = laid;
     this.marts = marts;
     this.withPersonalData = withPersonalData;
     staged = new StagedRecords(warehouse, withPersonalData);
-    laid = new LakeRecords(warehouse, lake);
   }
 
   /**
@@ -41,7 +39,7 @@ final class Tracer {
     found.addAll(laid.findNotLoaded(question));
     marts.recordsOfKey(question).stream().filter(staged::has).forEach(found::add);
     if (found.isEmpty()) {
-      throw Trace.unknown(question, lake, warehouse, marts);
+      throw Trace.unknown(question, laid, warehouse, marts);
     }
     return new Answer(
         question.toString(),

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,6 +277,20 @@ class TraceTest {
     assertThat(way.path("lake").path(0).path("run").asText()).isEqualTo(waiting.runId());
     assertThat(way.path("versions")).isEmpty();
     assertThat(trace("77").out()).contains("not loaded yet").contains("run load-staging");
+  }
+
+  @Test
+  void aDamagedManifestIsToldOfAndTheRestIsShown() throws IOException {
+    Path manifest = folder.resolve("lake").resolve(waiting.folder()).resolve("manifest.json");
+    Files.delete(manifest);
+    Files.writeString(manifest, "{");
+    TaskRun run = trace("1234");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains(first.runId());
+    assertThat(run.messages("warning"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("not looked into: ")
+        .contains(waiting.folder());
   }
 
   @Test
