@@ -91,10 +91,7 @@ public final class EraseCustomer implements Task {
         context
             .out()
             .println("An erasure was begun and not finished; --confirm goes on with it first."));
-    if (wanted.isNobody()) {
-      throw TaskFailure.usage(
-          "Nobody is named", "the options", "Give --email, --customer, --order or --customer-key");
-    }
+    wanted.demandSomebody();
     Erasure erasure = erasure(context, warehouse);
     erasure.demandAllLoaded();
     Person person = search(context, warehouse).find(wanted);
@@ -147,10 +144,7 @@ public final class EraseCustomer implements Task {
       throw TaskFailure.usage(
           "It is not said who erases, or why", "the options", "Give --by and --reason");
     }
-    if (wanted.isNobody()) {
-      throw TaskFailure.usage(
-          "Nobody is named", "the options", "Give --email, --customer, --order or --customer-key");
-    }
+    wanted.demandSomebody();
     return new Request(by, reason);
   }
 

@@ -38,8 +38,16 @@ final class Wanted {
       description = "customer_durable_key of the marts.")
   private List<Long> keys = new ArrayList<>();
 
-  boolean isNobody() {
-    return emails.isEmpty() && customers.isEmpty() && orders.isEmpty() && keys.isEmpty();
+  /**
+   * Refuses when nobody is named.
+   *
+   * @throws TaskFailure (64)
+   */
+  void demandSomebody() {
+    if (emails.isEmpty() && customers.isEmpty() && orders.isEmpty() && keys.isEmpty()) {
+      throw TaskFailure.usage(
+          "Nobody is named", "the options", "Give --email, --customer, --order or --customer-key");
+    }
   }
 
   /**
