@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,17 @@ class CheckMartsTest extends OnSampleWarehouse {
     }
 
     assertThat(check("c1").exitCode()).isEqualTo(65);
+    assertThat(verdict()).isEmpty();
+  }
+
+  @Test
+  void withoutALakeNothingIsJudged() throws IOException {
+    Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
+
+    TaskRun run = check("c1");
+
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.log()).contains("COUNTINGHOUSE_LAKE", "The lake is not there");
     assertThat(verdict()).isEmpty();
   }
 

@@ -182,7 +182,7 @@ public final class EraseCustomer implements Task {
 
   private Erasure erasure(TaskContext context, Warehouse warehouse) {
     return new Erasure(
-        Lake.open(context.settings().lake()),
+        Lake.openExisting(context.settings().lake()),
         warehouse,
         context.settings().zone(),
         context.clock(),

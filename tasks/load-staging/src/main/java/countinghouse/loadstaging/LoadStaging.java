@@ -33,7 +33,7 @@ public final class LoadStaging implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    Lake lake = Lake.open(context.settings().lake());
+    Lake lake = Lake.openExisting(context.settings().lake());
     try (Warehouse warehouse = Warehouse.open(context.settings())) {
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())

@@ -35,7 +35,8 @@ class LoadStagingTest {
   private RefundLake shop = new RefundLake(Path.of(""), "");
 
   @BeforeEach
-  void setUp() {
+  void setUp() throws IOException {
+    Files.createDirectory(folder.resolve("lake"));
     shop = new RefundLake(folder.resolve("lake"), "shop");
     String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
     Migration.migrate(url);
@@ -70,6 +71,19 @@ class LoadStagingTest {
   @Test
   void anEmptyLakeIsNoFailure() {
     assertThat(load().exitCode()).isZero();
+  }
+
+  @Test
+  void aLakeThatIsNotThereOrIsNoFolderIsAWrongSetting() throws IOException {
+    Files.delete(folder.resolve("lake"));
+    TaskRun missing = load();
+    assertThat(missing.exitCode()).isEqualTo(78);
+    assertThat(missing.messages("error").getFirst()).contains("COUNTINGHOUSE_LAKE", "mounted");
+
+    Files.createFile(folder.resolve("lake"));
+    TaskRun file = load();
+    assertThat(file.exitCode()).isEqualTo(78);
+    assertThat(file.messages("error").getFirst()).contains("COUNTINGHOUSE_LAKE", "not a folder");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class Trace implements Task {
   public RunReport run(TaskContext context) {
     Question question = Question.of(words);
     @Nullable BuildId buildId = build == null ? null : new BuildId(build);
-    Lake lake = Lake.open(context.settings().lake());
+    Lake lake = Lake.openExisting(context.settings().lake());
     try (Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
       Marts marts = Marts.open(warehouse, buildId);
       LakeRecords laid =

@@ -217,6 +217,14 @@ class TraceTest {
   }
 
   @Test
+  void withoutALakeNothingIsAnswered() throws IOException {
+    Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
+    TaskRun run = trace("1234");
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.log()).contains("COUNTINGHOUSE_LAKE", "The lake is not there");
+  }
+
+  @Test
   void versionsSayWhatChangedAndPersonalDataIsHidden() throws IOException {
     JsonNode version = json("orders", "1234", "--json").path("versions").path(1);
     assertThat(version.path("event").asText()).isEqualTo("changed");

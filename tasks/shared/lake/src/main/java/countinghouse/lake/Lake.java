@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * The lake: every run that was committed, for ever. {@link #startRun} writes one, {@link
@@ -41,19 +43,40 @@ public final class Lake {
   }
 
   /**
-   * Opens a lake; a folder that does not exist yet is an empty lake.
+   * Opens a lake to write to; a folder that does not exist yet is an empty lake.
    *
    * @param location {@code file:///folder}
    * @throws TaskFailure 78 for any other location
    */
   public static Lake open(URI location) {
+    return new Lake(new FolderStore(folder(location)), new SecureRandom());
+  }
+
+  /**
+   * Opens a lake that extractions have written to: to read the wrong place would find nothing and
+   * say so in silence.
+   *
+   * @param location {@code file:///folder}
+   * @throws TaskFailure 78 when no folder is there, and for any other location
+   */
+  public static Lake openExisting(URI location) {
+    if (!Files.isDirectory(folder(location))) {
+      throw TaskFailure.configuration(
+          "The lake is not there, or is not a folder",
+          "COUNTINGHOUSE_LAKE=" + location,
+          "Check the address, and that its disk is mounted; the first extraction makes the folder");
+    }
+    return open(location);
+  }
+
+  private static Path folder(URI location) {
     if (!"file".equals(location.getScheme())) {
       throw TaskFailure.configuration(
           "The lake can only be a folder so far",
           "COUNTINGHOUSE_LAKE=" + location,
           "Give it as file:///folder");
     }
-    return new Lake(new FolderStore(Path.of(location).normalize()), new SecureRandom());
+    return Path.of(location).normalize();
   }
 
   /**
@@ -97,8 +120,8 @@ public final class Lake {
 
   /** Committed runs for which another one stands: they count nowhere, but are there still. */
   public List<Manifest> replaced() {
-    List<Manifest> all = committedBelow("", Lake::refuse);
-    List<Manifest> standing = standing(all);
+    List<Manifest> all = committedBelow("", (folder, unreadable) -> refuse(unreadable));
+    List<Manifest> standing = standing(all, Set.of());
     return all.stream().filter(run -> !standing.contains(run)).toList();
   }
 
@@ -135,7 +158,9 @@ public final class Lake {
   /**
    * The same without the runs whose manifest cannot be understood, so that damage to one head does
    * not hold up the others. Until its manifest is restored such a run counts as not committed; then
-   * it is one that came late. The extraction of its own head refuses to go on beside it.
+   * it is one that came late. The extraction of its own head refuses to go on beside it. If it
+   * stands for another run, as its id tells, that one counts no more than before: it tells of
+   * somebody who was erased.
    *
    * @param unreadable is told of each of them
    */
@@ -157,22 +182,42 @@ public final class Lake {
   }
 
   private List<Manifest> manifestsBelow(String prefix, Consumer<TaskFailure> unreadable) {
-    return standing(committedBelow(prefix, unreadable));
+    Set<String> damaged = new HashSet<>();
+    List<Manifest> committed =
+        committedBelow(
+            prefix,
+            (folder, failure) -> {
+              damaged.add(folder);
+              unreadable.accept(failure);
+            });
+    return standing(committed, damaged);
   }
 
-  /** Without the runs for which another stands. */
-  private static List<Manifest> standing(List<Manifest> committed) {
+  /**
+   * Without the runs for which another stands, be it one that cannot be read.
+   *
+   * @param damaged the folders of runs that cannot be read
+   */
+  private static List<Manifest> standing(List<Manifest> committed, Set<String> damaged) {
     Set<String> replaced = new HashSet<>();
     committed.forEach(run ->
         run.replaces()
             .forEach(id -> replaced.add(Layout.runFolder(run.sourceName(), run.head(), id))));
-    return committed.stream().filter(run -> !replaced.contains(run.folder())).toList();
+    Set<String> hidden =
+        damaged.stream()
+            .filter(folder -> Layout.isReplacement(folder) && !replaced.contains(folder))
+            .map(Layout::original)
+            .collect(Collectors.toSet());
+    return committed.stream()
+        .filter(run -> !replaced.contains(run.folder()))
+        .filter(run -> !hidden.contains(Layout.original(run.folder())))
+        .toList();
   }
 
   /**
    * A replaced run may be removed between listing and reading: then what stands for it is there.
    */
-  private List<Manifest> committedBelow(String prefix, Consumer<TaskFailure> unreadable) {
+  private List<Manifest> committedBelow(String prefix, BiConsumer<String, TaskFailure> unreadable) {
     for (int attempt = 1; ; attempt++) {
       try {
         return list(prefix).stream()
@@ -188,14 +233,14 @@ public final class Lake {
     }
   }
 
-  private Optional<Manifest> readOrTell(String key, Consumer<TaskFailure> unreadable) {
+  private Optional<Manifest> readOrTell(String key, BiConsumer<String, TaskFailure> unreadable) {
     try {
       return Optional.of(read(key));
     } catch (TaskFailure e) {
       if (e.exitCode() != ExitCode.DATA) {
         throw e;
       }
-      unreadable.accept(e);
+      unreadable.accept(Layout.runFolderOf(key), e);
       return Optional.empty();
     }
   }

@@ -24,7 +24,17 @@ final class Layout {
    * so that the order of folding stays as it was.
    */
   static String replacementId(String runId, long random) {
-    return "%s-r%016x".formatted(REPLACEMENT.matcher(runId).replaceAll(""), random);
+    return "%s-r%016x".formatted(original(runId), random);
+  }
+
+  /** Whether a run, by its id or folder, stands for another. */
+  static boolean isReplacement(String run) {
+    return REPLACEMENT.matcher(run).find();
+  }
+
+  /** The id or folder of the first run for which this one may stand; itself when it is that one. */
+  static String original(String run) {
+    return REPLACEMENT.matcher(run).replaceAll("");
   }
 
   static String headFolder(String sourceName, String head) {

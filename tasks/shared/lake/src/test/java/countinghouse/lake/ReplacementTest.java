@@ -96,4 +96,20 @@ final class ReplacementTest {
         .doesNotContain("replaces");
     assertThat(lake.manifests()).containsExactly(old);
   }
+
+  @Test
+  void oneWithADamagedManifestHidesWhatItStandsForAllTheSame() throws Exception {
+    Manifest other = Examples.twoOrders(lake, Examples.window());
+    Manifest first = replace(old);
+    Files.writeString(folder.resolve(first.folder()).resolve("manifest.json"), "{");
+    assertThat(lake.readableManifests(unreadable -> {})).containsExactly(other);
+  }
+
+  @Test
+  void oneThatWasItselfReplacedMayBeDamaged() throws Exception {
+    Manifest first = replace(old);
+    Manifest second = replace(first);
+    Files.writeString(folder.resolve(first.folder()).resolve("manifest.json"), "{");
+    assertThat(lake.readableManifests(unreadable -> {})).containsExactly(second);
+  }
 }
