@@ -16,6 +16,8 @@ import java.util.Objects;
  * step.
  */
 final class Day {
+  private static final String AT_END = "at-end";
+
   private final Instant now;
   private final Map<String, String> sources;
   private final Path kept;
@@ -36,6 +38,7 @@ final class Day {
       Folders.copy(line, kept.resolve("before-" + step));
       undisturbed.done(warehouseSteps(build).get(step), now);
     }
+    Folders.copy(line, kept.resolve(AT_END));
     state = State.of(line);
   }
 
@@ -94,6 +97,11 @@ final class Day {
   /** A copy of the line as it was before a step of the warehouse; 0 is the migration. */
   void takeUpBefore(int step, Path folder) {
     Folders.copy(kept.resolve("before-" + step), folder);
+  }
+
+  /** A copy of the line as it was when everything was done. */
+  void takeUpAtEnd(Path folder) {
+    Folders.copy(kept.resolve(AT_END), folder);
   }
 
   /** A copy of the line in which all heads have been read but one. */
