@@ -2,6 +2,8 @@ package countinghouse.buildmarts.conformed;
 
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import countinghouse.buildmarts.table.ComputedTable;
 import countinghouse.buildmarts.table.Inputs;
@@ -10,6 +12,7 @@ import countinghouse.identity.CustomerIdentity;
 import countinghouse.identity.Membership;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class CustomerMembership implements ComputedTable {
         .of(candidates(dsl)).stream().map(CustomerMembership::row).toList();
   }
 
+  /** First seen first, which spares the identity a long sort; never all rows as records at once. */
   private static List<Candidate> candidates(DSLContext dsl) {
     return dsl.select(
             CUSTOMER_CANDIDATE.SOURCE_NAME,
@@ -46,15 +50,8 @@ public final class CustomerMembership implements ComputedTable {
             CUSTOMER_CANDIDATE.PHONE,
             CUSTOMER_CANDIDATE.FAMILY_NAME)
         .from(CUSTOMER_CANDIDATE)
-        .fetch(row ->
-            new Candidate(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                row.value6(),
-                row.value7()));
+        .orderBy(CUSTOMER_CANDIDATE.CREATED_AT.nullsLast())
+        .collect(mapping(Records.mapping(Candidate::new), toList()));
   }
 
   private static List<@Nullable Object> row(Membership membership) {

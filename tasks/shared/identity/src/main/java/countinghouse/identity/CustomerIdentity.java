@@ -1,11 +1,8 @@
 package countinghouse.identity;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import countinghouse.star.Rules.BlockedIdentity;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerIdentity {
   /** A value that more profiles than this share is nobody's own. */
   public static final int MOST_SHARED = 5;
-
-  private static final LocalDateTime NEVER = LocalDateTime.of(1900, 1, 1, 0, 0);
 
   private final Profiles profiles;
 
@@ -53,51 +48,46 @@ public final class CustomerIdentity {
   public List<Membership> of(List<Candidate> candidates) {
     List<Profile> all = profiles.of(candidates);
     UnionFind clusters = new UnionFind(all.size());
-    Set<String> ownEmails = own(all, Profile::emails);
-    Set<String> ownPhones = own(all, Profile::phones);
-    Set<String> emails =
-        join(all, clusters, it -> it.emails().stream().filter(ownEmails::contains));
-    join(
-        all,
-        clusters,
-        it -> it.phonesWithName().stream().filter(named -> ownPhones.contains(named.phone())));
-    join(all, clusters, it -> it.candidates().stream().map(Candidate::profile).distinct());
-    Map<Integer, List<Profile>> members = new HashMap<>();
+    Predicate<String> isOwnEmail = isOwn(all, Profile::emails);
+    Predicate<String> isOwnPhone = isOwn(all, Profile::phones);
+    Set<String> emails = join(all, clusters, Profile::emails, isOwnEmail);
+    join(all, clusters, Profile::phonesWithName, named -> isOwnPhone.test(named.phone()));
+    join(all, clusters, Profile::guests, guest -> true);
+    Map<Integer, Customer> customers = customers(all, clusters);
+    List<Membership> memberships = new ArrayList<>(candidates.size());
     for (int i = 0; i < all.size(); i++) {
-      members.computeIfAbsent(clusters.find(i), root -> new ArrayList<>()).add(all.get(i));
-    }
-    List<Membership> memberships = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      List<Profile> cluster = Objects.requireNonNull(members.get(clusters.find(i)));
-      memberships.addAll(memberships(all.get(i), cluster, emails));
+      Customer customer = Objects.requireNonNull(customers.get(clusters.find(i)));
+      customer.memberships(all.get(i), emails).forEach(memberships::add);
     }
     return memberships;
   }
 
-  /** The values that few enough profiles share to be somebody's own. */
-  private static Set<String> own(List<Profile> all, Function<Profile, Set<String>> values) {
-    return all.stream()
-        .flatMap(profile -> values.apply(profile).stream())
-        .collect(groupingBy(Function.identity(), counting()))
-        .entrySet()
-        .stream()
-        .filter(value -> value.getValue() <= MOST_SHARED)
-        .map(Map.Entry::getKey)
-        .collect(toSet());
+  /** Whether few enough profiles share a value for it to be somebody's own. */
+  private static Predicate<String> isOwn(List<Profile> all, Function<Profile, Set<String>> values) {
+    Map<String, Integer> sharing = new HashMap<>();
+    for (Profile profile : all) {
+      for (String value : values.apply(profile)) {
+        sharing.merge(value, 1, Integer::sum);
+      }
+    }
+    return value -> sharing.getOrDefault(value, 0) <= MOST_SHARED;
   }
 
   /**
-   * Joins profiles that have the same value.
+   * Joins profiles that have the same value, if it is one that may join.
    *
    * @return the values that joined somebody
    */
   private static <T> Set<T> join(
-      List<Profile> all, UnionFind clusters, Function<Profile, Stream<T>> values) {
+      List<Profile> all,
+      UnionFind clusters,
+      Function<Profile, Set<T>> values,
+      Predicate<T> mayJoin) {
     Map<T, Integer> firstWith = new HashMap<>();
     Set<T> joining = new HashSet<>();
     for (int i = 0; i < all.size(); i++) {
-      for (T value : values.apply(all.get(i)).toList()) {
-        Integer other = firstWith.putIfAbsent(value, i);
+      for (T value : values.apply(all.get(i))) {
+        Integer other = mayJoin.test(value) ? firstWith.putIfAbsent(value, i) : null;
         if (other != null) {
           clusters.join(i, other);
           joining.add(value);
@@ -107,29 +97,13 @@ public final class CustomerIdentity {
     return joining;
   }
 
-  private static List<Membership> memberships(
-      Profile profile, List<Profile> cluster, Set<String> joiningEmails) {
-    Candidate first = cluster.getFirst().first();
-    long durableKey = first.key();
-    LocalDateTime seen = first.createdAt();
-    int size = cluster.stream().mapToInt(one -> one.candidates().size()).sum();
-    boolean isRegistered = cluster.stream().anyMatch(one -> one.first().isRegistered());
-    boolean joinedByEmail = profile.emails().stream().anyMatch(joiningEmails::contains);
-    return profile.candidates().stream()
-        .map(candidate -> {
-          boolean byEmail = joinedByEmail || profile.holdsByEmail(candidate);
-          Rule rule = Rule.of(candidate.equals(first), byEmail);
-          return new Membership(
-              candidate,
-              durableKey,
-              rule.text(),
-              rule.confidence(),
-              candidate.key(),
-              first.source(),
-              seen == null ? NEVER : seen,
-              size,
-              isRegistered);
-        })
-        .toList();
+  private static Map<Integer, Customer> customers(List<Profile> all, UnionFind clusters) {
+    Map<Integer, List<Profile>> members = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      members.computeIfAbsent(clusters.find(i), root -> new ArrayList<>(1)).add(all.get(i));
+    }
+    Map<Integer, Customer> customers = new HashMap<>();
+    members.forEach((root, cluster) -> customers.put(root, Customer.of(cluster)));
+    return customers;
   }
 }

@@ -2,16 +2,13 @@ package countinghouse.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Values by which people are recognised, in the one form in which they are compared. */
 public final class Normalised {
   private static final int SHORTEST_PHONE = 7;
   private static final int NORTH_AMERICAN_PHONE = 11;
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Normalised() {}
 
@@ -33,7 +30,7 @@ public final class Normalised {
     if (text == null) {
       return null;
     }
-    String digits = NO_DIGIT.matcher(text).replaceAll("");
+    String digits = only(text, letter -> letter >= '0' && letter <= '9');
     String number = digits.startsWith("00") ? digits.substring(2) : digits;
     if (number.length() == NORTH_AMERICAN_PHONE && number.startsWith("1")) {
       number = number.substring(1);
@@ -52,8 +49,36 @@ public final class Normalised {
     if (text == null || Anonymised.is(text)) {
       return null;
     }
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    String name = NO_LETTER.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
+    String bare = only(Normalizer.normalize(text, Normalizer.Form.NFD), it -> !isMark(it));
+    String name = only(bare.toLowerCase(Locale.ROOT), it -> Character.isLetter(it) || isNumber(it));
     return name.isEmpty() ? null : name;
+  }
+
+  /** The characters of a text that are wanted. A loop, because every profile comes by here. */
+  private static String only(String text, IntPredicate wanted) {
+    StringBuilder left = new StringBuilder(text.length());
+    int character;
+    for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+      character = text.codePointAt(i);
+      if (wanted.test(character)) {
+        left.appendCodePoint(character);
+      }
+    }
+    return left.toString();
+  }
+
+  private static boolean isMark(int character) {
+    return switch (Character.getType(character)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isNumber(int character) {
+    return switch (Character.getType(character)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
   }
 }

@@ -1,5 +1,7 @@
 package countinghouse.identity;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +37,16 @@ record Profile(
 
   Candidate first() {
     return candidates.getFirst();
+  }
+
+  /**
+   * The guests' orders by what identifies them. Only one of these, in two versions, may stand in
+   * two profiles.
+   */
+  Set<String> guests() {
+    return first().isGuest()
+        ? candidates.stream().map(Candidate::profile).collect(toUnmodifiableSet())
+        : Set.of();
   }
 
   /** Whether this is a later order of the guest, known by the e-mail of the first. */

@@ -1,17 +1,23 @@
 package countinghouse.identity;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes profiles out of candidates: the same ones whatever the order of these. */
 final class Profiles {
+  /** Of two that begin with the same candidate, in two versions, the group decides. */
+  private static final Comparator<Map.Entry<String, Profile>> FIRST_SEEN =
+      Comparator.<Map.Entry<String, Profile>, Candidate>comparing(
+              group -> group.getValue().first(), Profile.FIRST_SEEN)
+          .thenComparing(Map.Entry::getKey);
+
   private final Set<String> blockedEmails;
   private final Set<String> blockedPhones;
 
@@ -20,52 +26,46 @@ final class Profiles {
     this.blockedPhones = blockedPhones;
   }
 
+  /** Sorts in one pass when the candidates come as they were first seen: then so do the groups. */
   List<Profile> of(List<Candidate> candidates) {
-    Map<String, List<Candidate>> groups = new TreeMap<>();
+    Map<String, List<Traits>> groups = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
-      groups.computeIfAbsent(groupOf(candidate), name -> new ArrayList<>()).add(candidate);
+      Traits traits = traits(candidate);
+      groups.computeIfAbsent(traits.group(), name -> new ArrayList<>(1)).add(traits);
     }
-    return groups.values().stream()
-        .map(this::profile)
-        .sorted((one, other) -> Profile.FIRST_SEEN.compare(one.first(), other.first()))
+    return groups.entrySet().stream()
+        .map(group -> Map.entry(group.getKey(), profile(group.getValue())))
+        .sorted(FIRST_SEEN)
+        .map(Map.Entry::getValue)
         .toList();
   }
 
-  private Profile profile(List<Candidate> group) {
+  private static Profile profile(List<Traits> group) {
     return new Profile(
-        group.stream().sorted(Profile.FIRST_SEEN).toList(),
-        group.stream()
-            .flatMap(candidate -> Stream.ofNullable(email(candidate)))
-            .collect(toUnmodifiableSet()),
-        group.stream()
-            .flatMap(candidate -> Stream.ofNullable(phone(candidate)))
-            .collect(toUnmodifiableSet()),
-        group.stream()
-            .flatMap(candidate -> Stream.ofNullable(phoneWithName(candidate)))
-            .collect(toUnmodifiableSet()));
+        group.stream().map(Traits::candidate).sorted(Profile.FIRST_SEEN).toList(),
+        values(group, Traits::email),
+        values(group, Traits::phone),
+        values(group, Traits::phoneWithName));
   }
 
-  private Profile.@Nullable NamedPhone phoneWithName(Candidate candidate) {
-    String phone = phone(candidate);
-    String name = Normalised.familyName(candidate.familyName());
-    return phone == null || name == null ? null : new Profile.NamedPhone(phone, name);
+  private static <T> Set<T> values(List<Traits> group, Function<Traits, @Nullable T> value) {
+    Set<T> values = new HashSet<>(2);
+    for (Traits traits : group) {
+      T one = value.apply(traits);
+      if (one != null) {
+        values.add(one);
+      }
+    }
+    return Set.copyOf(values);
   }
 
-  private String groupOf(Candidate candidate) {
-    String name = Normalised.familyName(candidate.familyName());
-    String email = email(candidate);
-    String phone = phone(candidate);
-    String alone = candidate.profile();
-    if (!candidate.isGuest()) {
-      return alone;
-    }
-    if (email != null) {
-      return String.join("\n", candidate.source(), "guest email", email, String.valueOf(name));
-    }
-    if (phone != null && name != null) {
-      return String.join("\n", candidate.source(), "guest phone", phone, name);
-    }
-    return alone;
+  /** Normalises once what is asked for many times. */
+  private Traits traits(Candidate candidate) {
+    return new Traits(
+        candidate,
+        email(candidate),
+        phone(candidate),
+        Normalised.familyName(candidate.familyName()));
   }
 
   private @Nullable String email(Candidate candidate) {
@@ -76,5 +76,29 @@ final class Profiles {
   private @Nullable String phone(Candidate candidate) {
     String phone = Normalised.phone(candidate.phone());
     return phone == null || blockedPhones.contains(phone) ? null : phone;
+  }
+
+  /** A candidate with its values in their normal form, without those that are blocked. */
+  private record Traits(
+      Candidate candidate,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String familyName) {
+
+    Profile.@Nullable NamedPhone phoneWithName() {
+      return phone == null || familyName == null ? null : new Profile.NamedPhone(phone, familyName);
+    }
+
+    /** What the candidates of one profile, and only they, have alike. */
+    String group() {
+      if (candidate.isGuest() && email != null) {
+        return String.join(
+            "\n", candidate.source(), "guest email", email, String.valueOf(familyName));
+      }
+      if (candidate.isGuest() && phone != null && familyName != null) {
+        return String.join("\n", candidate.source(), "guest phone", phone, familyName);
+      }
+      return candidate.profile();
+    }
   }
 }
