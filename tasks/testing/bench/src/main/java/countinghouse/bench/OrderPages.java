@@ -31,6 +31,7 @@ final class OrderPages {
   }
 
   /** What was asked for: the page's JSON, and how many orders the filter passes. */
+  @SuppressWarnings("ArrayRecordComponent") // sent and forgotten, never compared
   record Page(byte[] json, int total) {}
 
   /** Answers a query with {@code offset, per_page, status, modified_after, modified_before}. */
