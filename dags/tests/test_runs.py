@@ -91,7 +91,7 @@ def test_a_good_day(dist: Dist) -> None:
     assert not any("--from" in call["options"] for call in run.extractions())
     builds = {option(call, "--build") for call in run.calls[-3:]}
     assert len(builds) == 1
-    assert re.fullmatch(r"b20261121t030000_\d{8}t\d{6}", builds.pop())
+    assert re.fullmatch(r"b20261121t030000_\d{8}t\d{12}", builds.pop())
 
 
 def test_a_source_that_is_down_freezes_only_itself(dist: Dist) -> None:

@@ -39,7 +39,7 @@ def test_ids_are_checked_over_ninety_days() -> None:
 
 def test_a_build_is_named_after_the_run_and_the_load() -> None:
     loaded = "2026-11-21T04:05:06.789+01:00"
-    assert build_id(BY_CLOCK, loaded) == "b20261121t030000_20261121t030506"
+    assert build_id(BY_CLOCK, loaded) == "b20261121t030000_20261121t030506789000"
 
 
 def test_a_stretch_is_cut_into_slices_without_a_gap() -> None:

@@ -65,7 +65,7 @@ def build_id(run: DagRun, loaded_at: str) -> str:
     brought new rows, so it starts a new candidate.
     """
     loaded = datetime.fromisoformat(loaded_at)
-    return f"b{due(run).astimezone(UTC):%Y%m%dt%H%M%S}_{loaded.astimezone(UTC):%Y%m%dt%H%M%S}"
+    return f"b{due(run).astimezone(UTC):%Y%m%dt%H%M%S}_{loaded.astimezone(UTC):%Y%m%dt%H%M%S%f}"
 
 
 def instant(moment: datetime) -> str:
