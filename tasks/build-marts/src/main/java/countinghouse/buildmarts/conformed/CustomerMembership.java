@@ -11,6 +11,7 @@ import countinghouse.identity.Candidate;
 import countinghouse.identity.CustomerIdentity;
 import countinghouse.identity.Membership;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.Table;
@@ -34,9 +35,9 @@ public final class CustomerMembership implements ComputedTable {
   }
 
   @Override
-  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+  public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
     return new CustomerIdentity(inputs.rules().blockedIdentities())
-        .of(candidates(dsl)).stream().map(CustomerMembership::row).toList();
+        .of(candidates(dsl)).stream().map(CustomerMembership::row);
   }
 
   /** First seen first, which spares the identity a long sort; never all rows as records at once. */

@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,8 @@ public final class RuleTables {
 
   private record Fixed(Table<?> table, List<List<@Nullable Object>> rows) implements ComputedTable {
     @Override
-    public List<List<@Nullable Object>> rows(DSLContext dsl) {
-      return rows;
+    public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
+      return rows.stream();
     }
   }
 }

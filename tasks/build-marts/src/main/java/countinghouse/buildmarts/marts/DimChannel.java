@@ -8,6 +8,7 @@ import countinghouse.star.Rules;
 import countinghouse.warehouse.Keys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,13 @@ public final class DimChannel implements ComputedTable {
   }
 
   @Override
-  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+  public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Rules.Channel channel : inputs.rules().channels()) {
       rows.add(List.of(Keys.of(channel.code()), channel.code(), channel.name(), channel.group()));
     }
     rows.add(List.of(Keys.UNKNOWN, "unknown", "Unknown", "Other"));
     rows.add(List.of(Keys.NOT_APPLICABLE, "not_applicable", "Not applicable", "Other"));
-    return rows;
+    return rows.stream();
   }
 }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -57,7 +58,7 @@ public final class DimDate implements ComputedTable {
   }
 
   @Override
-  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+  public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
     Optional<LocalDateTime> readUpTo = readUpTo(dsl);
     List<List<@Nullable Object>> rows = new ArrayList<>();
     rows.add(row(Keys.UNKNOWN, NO_DAY, false));
@@ -70,7 +71,7 @@ public final class DimDate implements ComputedTable {
           .datesUntil(last.get().plusDays(1))
           .forEach(day -> rows.add(row(key(day), day, isComplete(day, readUpTo))));
     }
-    return rows;
+    return rows.stream();
   }
 
   /** The first or the last day on which anything happened. */

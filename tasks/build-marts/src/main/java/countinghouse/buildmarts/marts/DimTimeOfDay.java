@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,14 @@ public final class DimTimeOfDay implements ComputedTable {
   }
 
   @Override
-  public List<List<@Nullable Object>> rows(DSLContext dsl) {
+  public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int minute = 0; minute < MINUTES; minute++) {
       rows.add(row(minute, LocalTime.MIN.plusMinutes(minute)));
     }
     rows.add(member(Keys.UNKNOWN, "unknown"));
     rows.add(member(Keys.NOT_APPLICABLE, "not applicable"));
-    return rows;
+    return rows.stream();
   }
 
   private static List<@Nullable Object> row(int minuteOfDay, LocalTime time) {

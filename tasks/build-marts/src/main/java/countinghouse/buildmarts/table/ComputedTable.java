@@ -1,6 +1,7 @@
 package countinghouse.buildmarts.table;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ public non-sealed interface ComputedTable extends BuiltTable {
   /**
    * The rows, each in the order of the columns of {@link #table()}.
    *
-   * @param dsl reads the tables that were built before
+   * @param dsl reads the tables that were built before, to the end before the first row is given
    */
-  List<List<@Nullable Object>> rows(DSLContext dsl);
+  Stream<List<@Nullable Object>> rows(DSLContext dsl);
 }

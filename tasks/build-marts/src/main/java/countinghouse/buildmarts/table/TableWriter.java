@@ -7,7 +7,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of every table of a build: the only place that inserts. */
 public final class TableWriter {
@@ -29,18 +28,13 @@ public final class TableWriter {
   public long write(BuiltTable built) {
     return switch (built) {
       case SelectedTable selected -> insert(selected.table(), selected.rows());
-      case ComputedTable computed -> append(computed.table(), computed.rows(dsl));
+      case ComputedTable computed -> engine.append(dsl, computed.table(), computed.rows(dsl));
     };
   }
 
   private long insert(Table<?> table, Select<?> rows) {
     demandSameColumns(table, rows);
     return dsl.insertInto(table).columns(table.fields()).select(rows).execute();
-  }
-
-  private long append(Table<?> table, List<List<@Nullable Object>> rows) {
-    engine.append(dsl, table, rows);
-    return rows.size();
   }
 
   private static void demandSameColumns(Table<?> table, Select<?> rows) {

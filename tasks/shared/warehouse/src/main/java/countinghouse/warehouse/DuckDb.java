@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -103,11 +104,12 @@ final class DuckDb implements Engine {
   }
 
   @Override
-  public void append(DSLContext dsl, Table<?> table, List<List<@Nullable Object>> rows) {
-    dsl.connection(connection -> {
+  public long append(DSLContext dsl, Table<?> table, Stream<List<@Nullable Object>> rows) {
+    return dsl.connectionResult(connection -> {
       try (DuckDbRows appended =
           DuckDbRows.into(connection.unwrap(DuckDBConnection.class), dsl.render(table), table)) {
-        rows.forEach(appended::add);
+        rows.forEachOrdered(appended::add);
+        return appended.number();
       }
     });
   }

@@ -55,6 +55,11 @@ final class DuckDbRows implements AutoCloseable {
     }
   }
 
+  /** How many rows were added. */
+  long number() {
+    return number;
+  }
+
   private void append(Field<?> column, @Nullable Object value) {
     try {
       append(value, column.getDataType());

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -46,11 +47,13 @@ public sealed interface Engine permits DuckDb {
   void stage(DSLContext dsl, String name, Map<Integer, Path> parquetFiles);
 
   /**
-   * Adds rows to a table the fastest way the engine has.
+   * Adds rows to a table the fastest way the engine has, without holding all of them at once.
    *
-   * @param rows each in the order of the table's columns
+   * @param rows each in the order of the table's columns; nothing is asked of the database while
+   *     they are computed
+   * @return how many there were
    */
-  void append(DSLContext dsl, Table<?> table, List<List<@Nullable Object>> rows);
+  long append(DSLContext dsl, Table<?> table, Stream<List<@Nullable Object>> rows);
 
   /** Creates an empty schema. */
   void createSchema(DSLContext dsl, String schema);

@@ -214,7 +214,7 @@ abstract class EngineContract {
             Arrays.asList(1L, "online", "Online", "Online"),
             Arrays.asList("Anna Canary", "online", "Online", "Online"));
 
-    assertThatThrownBy(() -> warehouse.engine().append(warehouse.dsl(), DIM_CHANNEL, rows))
+    assertThatThrownBy(() -> warehouse.engine().append(warehouse.dsl(), DIM_CHANNEL, rows.stream()))
         .hasMessageContaining("row 2")
         .hasMessageContaining("dim_channel")
         .hasMessageContaining("channel_key")
