@@ -77,6 +77,11 @@ final class FolderStore implements LakeStore {
   }
 
   @Override
+  public long size(String key) throws IOException {
+    return Files.size(root.resolve(key));
+  }
+
+  @Override
   public Path localPath(String key) {
     return root.resolve(key);
   }

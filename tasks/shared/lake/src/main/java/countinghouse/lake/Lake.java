@@ -256,6 +256,20 @@ public final class Lake {
   }
 
   /**
+   * A file of a committed run, as yet unread.
+   *
+   * @param file one of the run's
+   */
+  public StoredFile file(Manifest run, ManifestFile file) {
+    return new StoredFile(this, run, file);
+  }
+
+  /** All files of a committed run, the head's first. */
+  public List<StoredFile> files(Manifest run) {
+    return run.files().stream().map(file -> file(run, file)).toList();
+  }
+
+  /**
    * A path on this machine from which a run's file can be read. DuckDB takes the folder's {@code
    * run=…} for a column of its own: read with {@code read_parquet(path, hive_partitioning =
    * false)}.
@@ -263,17 +277,37 @@ public final class Lake {
    * @throws TaskFailure 65 when the file is missing or has not the size that the manifest states
    */
   public Path localPath(Manifest manifest, ManifestFile file) {
-    String key = manifest.folder() + "/" + file.path();
-    String where = store.describe(key);
+    return ofStatedSize(
+        file(manifest, file),
+        key -> {
+          Path path = store.localPath(key);
+          return new Found<>(path, Files.size(path));
+        });
+  }
+
+  /** Asks the store whether a file is there and has the size that its manifest states. */
+  void check(StoredFile file) {
+    ofStatedSize(file, key -> new Found<>(key, store.size(key)));
+  }
+
+  private record Found<T>(T what, long bytes) {}
+
+  @FunctionalInterface
+  private interface Finder<T> {
+    Found<T> find(String key) throws IOException;
+  }
+
+  private <T> T ofStatedSize(StoredFile file, Finder<T> finder) {
+    String where = store.describe(file.key());
     try {
-      Path path = store.localPath(key);
-      long bytes = Files.size(path);
-      if (bytes != file.bytes()) {
+      Found<T> found = finder.find(file.key());
+      if (found.bytes() != file.file().bytes()) {
         throw LakeFailure.broken(
-            "A file of a run has %d bytes, its manifest says %d".formatted(bytes, file.bytes()),
+            "A file of a run has %d bytes, its manifest says %d"
+                .formatted(found.bytes(), file.file().bytes()),
             where);
       }
-      return path;
+      return found.what();
     } catch (NoSuchFileException e) {
       throw LakeFailure.broken("A file of a run is missing", where, e);
     } catch (IOException e) {

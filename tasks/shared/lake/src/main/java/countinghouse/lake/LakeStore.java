@@ -21,6 +21,13 @@ interface LakeStore {
    */
   List<Stored> list(String prefix) throws IOException;
 
+  /**
+   * The size of an object in bytes; nothing of it is read.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is none
+   */
+  long size(String key) throws IOException;
+
   /** A path on this machine from which the object can be read. */
   Path localPath(String key) throws IOException;
 

@@ -135,6 +135,11 @@ final class LakeFaultsTest {
     }
 
     @Override
+    public long size(String key) throws IOException {
+      return store.size(key);
+    }
+
+    @Override
     public Path localPath(String key) throws IOException {
       return store.localPath(key);
     }
@@ -171,6 +176,11 @@ final class LakeFaultsTest {
   private record RefusingStore(IOException refusal) implements LakeStore {
     @Override
     public List<Stored> list(String prefix) throws IOException {
+      throw refusal;
+    }
+
+    @Override
+    public long size(String key) throws IOException {
       throw refusal;
     }
 
@@ -232,6 +242,11 @@ final class LakeFaultsTest {
     @Override
     public List<Stored> list(String prefix) throws IOException {
       return step(() -> store.list(prefix));
+    }
+
+    @Override
+    public long size(String key) throws IOException {
+      return step(() -> store.size(key));
     }
 
     @Override

@@ -238,6 +238,21 @@ final class LakeTest {
   }
 
   @Test
+  void aFilesKeyAndSizeAreKnownWithoutReadingIt() throws IOException {
+    Manifest manifest = Examples.twoOrders(lake, Examples.window());
+    StoredFile lines = lake.files(manifest).get(1);
+
+    lines.check();
+    assertThat(lines.key()).isEqualTo(manifest.folder() + "/order_lines.parquet");
+    assertThat(lines.key()).matches("[a-z0-9_=./TZ-]+");
+    assertThat(lines.localPath()).isEqualTo(folder.resolve(lines.key()));
+    Files.write(lines.localPath(), new byte[] {1, 2, 3});
+    assertThatFailure(lines::check, ExitCode.DATA, lines.key());
+    Files.delete(folder.resolve(lines.key()));
+    assertThatFailure(lines::check, ExitCode.DATA, lines.key());
+  }
+
+  @Test
   void onlyAFolderCanBeALake() {
     assertThatFailure(
         () -> Lake.open(URI.create("s3://bucket/lake")),
