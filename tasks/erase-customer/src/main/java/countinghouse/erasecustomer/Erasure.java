@@ -4,7 +4,7 @@ import static countinghouse.warehouse.tables.ops.Tables.LOAD;
 
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
-import countinghouse.loadstaging.StagingLoad;
+import countinghouse.staging.StagingLoad;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;

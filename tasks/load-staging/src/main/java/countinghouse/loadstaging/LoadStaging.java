@@ -1,6 +1,8 @@
 package countinghouse.loadstaging;
 
 import countinghouse.lake.Lake;
+import countinghouse.staging.HeadOutcome;
+import countinghouse.staging.StagingLoad;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
@@ -9,6 +11,7 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** The task: loads what was committed to the lake and is not in staging yet. */
@@ -84,9 +87,23 @@ public final class LoadStaging implements Task {
     return RunReport.builder()
         .rows(total)
         .detail("deleted", outcomes.stream().mapToLong(HeadOutcome::deleted).sum())
-        .detail("heads", outcomes.stream().map(HeadOutcome::asDetail).toList())
+        .detail("heads", outcomes.stream().map(LoadStaging::detail).toList())
         .detail("orphans_removed", orphansRemoved)
         .build();
+  }
+
+  private static Map<String, Object> detail(HeadOutcome outcome) {
+    RunReport.Rows rows = outcome.rows();
+    return Map.of(
+        "source", outcome.head().source(),
+        "head", outcome.head().head(),
+        "runs", outcome.runs(),
+        "read", rows.read(),
+        "new", rows.fresh(),
+        "unchanged", rows.unchanged(),
+        "rejected", rows.rejected(),
+        "deleted", outcome.deleted(),
+        "refolded", outcome.refolded());
   }
 
   private static RunReport.Rows sum(RunReport.Rows one, RunReport.Rows other) {

@@ -1,7 +1,4 @@
-/**
- * Lake into staging. Start reading at {@link countinghouse.loadstaging.StagingLoad}; what a version
- * is, is decided in {@link countinghouse.loadstaging.Fold}.
- */
+/** The task that loads the lake into staging; the fold itself is {@code tasks/shared/staging}. */
 @NullMarked
 package countinghouse.loadstaging;
 

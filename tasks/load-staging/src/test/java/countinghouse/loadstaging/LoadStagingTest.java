@@ -3,6 +3,12 @@ package countinghouse.loadstaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import countinghouse.lake.Column;
+import countinghouse.lake.ColumnType;
+import countinghouse.lake.Entity;
+import countinghouse.lake.Head;
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
 import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.RunWriter;
@@ -15,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,16 +35,22 @@ class LoadStagingTest {
   private static final Instant DAY = Instant.parse("2026-03-01T03:00:00Z");
   private static final Clock CLOCK = Clock.fixed(DAY, ZoneOffset.UTC);
   private static final Clock EIGHT_DAYS_ON = Clock.offset(Clock.systemUTC(), Duration.ofDays(8));
-  private static final Refund REFUND = new Refund(1, DAY, "a", List.of(11L));
+  private static final Head REFUNDS =
+      new Head(
+          "woocommerce",
+          Entity.of(
+              "refunds",
+              Column.required("id", ColumnType.BIGINT),
+              Column.required("parent_id", ColumnType.BIGINT),
+              Column.required("content_hash", ColumnType.TEXT)),
+          List.of());
 
   @TempDir Path folder;
   private final Map<String, String> environment = new HashMap<>();
-  private RefundLake shop = new RefundLake(Path.of(""), "");
 
   @BeforeEach
   void setUp() throws IOException {
     Files.createDirectory(folder.resolve("lake"));
-    shop = new RefundLake(folder.resolve("lake"), "shop");
     String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
     Migration.migrate(url);
     environment.put("COUNTINGHOUSE_LAKE", folder.resolve("lake").toUri().toString());
@@ -47,7 +60,7 @@ class LoadStagingTest {
 
   @Test
   void theReportTellsOfEveryHead() {
-    shop.window(DAY, REFUND);
+    commit("shop", DAY, 1);
     TaskRun run = load();
     assertThat(run.exitCode()).as(run.log()).isZero();
     JsonNode head = run.report().at("/details/heads/0");
@@ -60,7 +73,7 @@ class LoadStagingTest {
 
   @Test
   void theSecondRunLoadsNothing() {
-    shop.window(DAY, REFUND);
+    commit("shop", DAY, 1);
     load();
     TaskRun second = load();
     assertThat(second.exitCode()).isZero();
@@ -104,10 +117,10 @@ class LoadStagingTest {
 
   @Test
   void aDamagedManifestFreezesItsOwnRunOnlyAndIsALateRunOnceItIsRestored() throws IOException {
-    TestRun damaged = shop.window(DAY, REFUND);
-    shop.window(DAY.plusSeconds(60), new Refund(2, DAY, "b", List.of(21L)));
-    new RefundLake(folder.resolve("lake"), "second").window(DAY, REFUND);
-    Path manifest = shop.folderOf(damaged).resolve("manifest.json");
+    Manifest damaged = commit("shop", DAY, 1);
+    commit("shop", DAY.plusSeconds(60), 2);
+    commit("second", DAY, 1);
+    Path manifest = folderOf(damaged).resolve("manifest.json");
     byte[] whole = Files.readAllBytes(manifest);
     Files.write(manifest, Arrays.copyOf(whole, whole.length / 2));
 
@@ -123,12 +136,12 @@ class LoadStagingTest {
 
   @Test
   void aBrokenRunEndsIn65AfterTheRestIsLoaded() throws IOException {
-    TestRun broken = shop.window(DAY, REFUND);
-    new RefundLake(folder.resolve("lake"), "second").window(DAY, REFUND);
-    Files.delete(shop.folderOf(broken).resolve("refunds.parquet"));
+    Manifest broken = commit("shop", DAY, 1);
+    commit("second", DAY, 1);
+    Files.delete(folderOf(broken).resolve("refunds.parquet"));
     TaskRun run = load();
     assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.log()).contains(broken.manifest().runId()).contains("second/refunds");
+    assertThat(run.log()).contains(broken.runId()).contains("second/refunds");
     assertThat(load().exitCode()).isEqualTo(65);
   }
 
@@ -149,20 +162,9 @@ class LoadStagingTest {
   @Test
   void whatKilledExtractionsLeftIsRemovedAfterAWeekOfRealTime() {
     environment.put("COUNTINGHOUSE_NOW", "2036-01-01T00:00:00Z");
-    RunHeader header =
-        new RunHeader(
-            "shop",
-            RefundLake.HEAD,
-            RunKind.WINDOW,
-            DAY,
-            DAY.plusSeconds(1),
-            DAY,
-            RefundLake.ZONE,
-            "USD",
-            "");
-    RunWriter killed = shop.lake().startRun(header);
+    RunWriter killed = lake().startRun(header("shop", DAY));
     Path orphan = folder.resolve("lake/shop/refunds/run=" + killed.runId());
-    shop.window(DAY, REFUND);
+    commit("shop", DAY, 1);
 
     assertThat(load().report().at("/details/orphans_removed").asInt(-1)).isZero();
     assertThat(orphan).exists();
@@ -171,7 +173,28 @@ class LoadStagingTest {
     assertThat(swept.report().at("/details/orphans_removed").asInt()).isEqualTo(1);
     assertThat(swept.log()).contains(killed.runId());
     assertThat(orphan).doesNotExist();
-    assertThat(shop.lake().manifests()).hasSize(1);
+    assertThat(lake().manifests()).hasSize(1);
+  }
+
+  private Manifest commit(String source, Instant extractedAt, long id) {
+    try (RunWriter writer = lake().startRun(header(source, extractedAt))) {
+      writer.write(REFUNDS.entity(), id, 1L, "hash of " + id);
+      return writer.commit();
+    }
+  }
+
+  private static RunHeader header(String source, Instant extractedAt) {
+    ZoneId zone = ZoneId.of("America/New_York");
+    return new RunHeader(
+        source, REFUNDS, RunKind.WINDOW, Instant.EPOCH, extractedAt, extractedAt, zone, "USD", "");
+  }
+
+  private Lake lake() {
+    return Lake.open(folder.resolve("lake").toUri());
+  }
+
+  private Path folderOf(Manifest run) {
+    return folder.resolve("lake").resolve(run.folder());
   }
 
   private TaskRun load() {

@@ -1,4 +1,4 @@
-/** Tests of the load: rule by rule, and as a property of lake and staging together. */
+/** Tests of the task: settings, exit codes, report. */
 @NullMarked
 package countinghouse.loadstaging;
 

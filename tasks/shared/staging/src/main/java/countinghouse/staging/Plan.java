@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import countinghouse.taskkit.TaskFailure;
 import java.util.ArrayList;

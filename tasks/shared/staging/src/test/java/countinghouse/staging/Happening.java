@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import countinghouse.lake.Column;
 import countinghouse.lake.ColumnType;

@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_REFUNDS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_REFUND_LINES;

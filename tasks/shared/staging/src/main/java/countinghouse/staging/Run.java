@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;

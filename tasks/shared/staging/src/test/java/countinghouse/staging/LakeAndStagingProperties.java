@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package countinghouse.loadstaging;
+package countinghouse.staging;
 
 import static java.util.stream.Collectors.groupingBy;
 
