@@ -1,0 +1,86 @@
+# What the task jars may do. They add to the lake and tidy what an attempt of their own left behind, which in a bucket
+# with versions hides and does not destroy. On Amazon's managed Airflow every task runs with the environment's role;
+# elsewhere (ECS, Kubernetes) the same policy is put on theirs.
+
+locals {
+  lake_writing = [
+    {
+      Sid       = "ListTheLake"
+      Effect    = "Allow"
+      Action    = ["s3:ListBucket", "s3:ListBucketVersions"]
+      Resource  = local.lake_arn
+      Condition = { StringLike = { "s3:prefix" = ["${local.lake_prefix}*"] } }
+    },
+    {
+      Sid    = "ReadAndAddToTheLake"
+      Effect = "Allow"
+      Action = [
+        "s3:GetObject", "s3:PutObject", "s3:DeleteObject",
+        "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts",
+      ]
+      Resource = local.lake_object
+    },
+    {
+      Sid      = "UseTheLakesKey"
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      Resource = aws_kms_key.lake.arn
+    },
+  ]
+}
+
+resource "aws_iam_policy" "tasks" {
+  name        = local.tasks_role
+  description = "What the task jars of ${var.name} need of AWS"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(local.lake_writing, [{
+      Sid      = "ReadTheirSecrets"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
+      Resource = [for it in aws_secretsmanager_secret.connection : it.arn]
+    }])
+  })
+}
+
+# erase-customer is not a task of the DAG: a person runs it, as this role, with a second factor, for an hour.
+resource "aws_iam_role" "erasure" {
+  count = length(var.erasers) == 0 ? 0 : 1
+
+  name                 = local.erasure_role
+  description          = "Takes a person out of the lake, with every version"
+  max_session_duration = 3600
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = sort(tolist(var.erasers)) }
+      Action    = "sts:AssumeRole"
+      Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "erasure" {
+  count = length(aws_iam_role.erasure)
+
+  name = "erase"
+  role = aws_iam_role.erasure[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(local.lake_writing, [
+      {
+        Sid      = "DestroyVersions"
+        Effect   = "Allow"
+        Action   = ["s3:GetObjectVersion", "s3:DeleteObjectVersion"]
+        Resource = local.lake_object
+      },
+      {
+        Sid      = "ReachTheWarehouse"
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = aws_secretsmanager_secret.connection["warehouse_default"].arn
+      },
+    ])
+  })
+}
