@@ -10,7 +10,7 @@
 -- every other column is written by the extractor under the same name. Times are UTC; money is in major units.
 create schema if not exists staging;
 
-create ${transient} table staging.woocommerce_orders (
+create ${transient} table if not exists staging.woocommerce_orders (
   source_name          varchar not null,
   run_id               varchar not null,
   content_run_id       varchar not null,
@@ -58,7 +58,7 @@ create ${transient} table staging.woocommerce_orders (
 );
 comment on table staging.woocommerce_orders is 'One row per version of one order. square_order_id is the Square order that mirrors it, from the order meta _wc_square_*_square_order_id. customer_id 0 is a guest.';
 
-create ${transient} table staging.woocommerce_order_lines (
+create ${transient} table if not exists staging.woocommerce_order_lines (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -77,7 +77,7 @@ create ${transient} table staging.woocommerce_order_lines (
 );
 comment on table staging.woocommerce_order_lines is 'One row per line item of one version of an order; subtotal is before and total after discount, both without tax. product_id 0 is a deleted product.';
 
-create ${transient} table staging.woocommerce_order_taxes (
+create ${transient} table if not exists staging.woocommerce_order_taxes (
   source_name        varchar not null,
   run_id             varchar not null,
   record_number      bigint not null,
@@ -93,7 +93,7 @@ create ${transient} table staging.woocommerce_order_taxes (
 );
 comment on table staging.woocommerce_order_taxes is 'One row per tax rate of one version of an order.';
 
-create ${transient} table staging.woocommerce_order_shipping (
+create ${transient} table if not exists staging.woocommerce_order_shipping (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -106,7 +106,7 @@ create ${transient} table staging.woocommerce_order_shipping (
 );
 comment on table staging.woocommerce_order_shipping is 'One row per shipping line of one version of an order.';
 
-create ${transient} table staging.woocommerce_order_fees (
+create ${transient} table if not exists staging.woocommerce_order_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -120,7 +120,7 @@ create ${transient} table staging.woocommerce_order_fees (
 );
 comment on table staging.woocommerce_order_fees is 'One row per fee line of one version of an order; a negative fee is a discount the shop gave by hand.';
 
-create ${transient} table staging.woocommerce_order_coupons (
+create ${transient} table if not exists staging.woocommerce_order_coupons (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -133,7 +133,7 @@ create ${transient} table staging.woocommerce_order_coupons (
 );
 comment on table staging.woocommerce_order_coupons is 'One row per coupon used on one version of an order.';
 
-create ${transient} table staging.woocommerce_refunds (
+create ${transient} table if not exists staging.woocommerce_refunds (
   source_name      varchar not null,
   run_id           varchar not null,
   content_run_id   varchar not null,
@@ -152,7 +152,7 @@ create ${transient} table staging.woocommerce_refunds (
 );
 comment on table staging.woocommerce_refunds is 'One row per version of one refund; amount is positive, parent_id is the order.';
 
-create ${transient} table staging.woocommerce_refund_lines (
+create ${transient} table if not exists staging.woocommerce_refund_lines (
   source_name      varchar not null,
   run_id           varchar not null,
   record_number    bigint not null,
@@ -169,7 +169,7 @@ create ${transient} table staging.woocommerce_refund_lines (
 );
 comment on table staging.woocommerce_refund_lines is 'One row per refunded line item; quantity, total and total_tax are negative or zero, as the source gives them. refunded_item_id is the line of the order.';
 
-create ${transient} table staging.woocommerce_refund_shipping (
+create ${transient} table if not exists staging.woocommerce_refund_shipping (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -181,7 +181,7 @@ create ${transient} table staging.woocommerce_refund_shipping (
 );
 comment on table staging.woocommerce_refund_shipping is 'One row per refunded shipping line; amounts are negative, as the source gives them.';
 
-create ${transient} table staging.woocommerce_refund_fees (
+create ${transient} table if not exists staging.woocommerce_refund_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -193,7 +193,7 @@ create ${transient} table staging.woocommerce_refund_fees (
 );
 comment on table staging.woocommerce_refund_fees is 'One row per refunded fee line; amounts as the source gives them.';
 
-create ${transient} table staging.woocommerce_products (
+create ${transient} table if not exists staging.woocommerce_products (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -220,7 +220,7 @@ create ${transient} table staging.woocommerce_products (
 );
 comment on table staging.woocommerce_products is 'One row per version of one product.';
 
-create ${transient} table staging.woocommerce_product_categories (
+create ${transient} table if not exists staging.woocommerce_product_categories (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -229,7 +229,7 @@ create ${transient} table staging.woocommerce_product_categories (
 );
 comment on table staging.woocommerce_product_categories is 'One row per category of one version of a product.';
 
-create ${transient} table staging.woocommerce_variations (
+create ${transient} table if not exists staging.woocommerce_variations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -254,7 +254,7 @@ create ${transient} table staging.woocommerce_variations (
 );
 comment on table staging.woocommerce_variations is 'One row per version of one product variation; product_id is the variable product, name joins the chosen attribute options.';
 
-create ${transient} table staging.woocommerce_customers (
+create ${transient} table if not exists staging.woocommerce_customers (
   source_name        varchar not null,
   run_id             varchar not null,
   content_run_id     varchar not null,
@@ -280,7 +280,7 @@ create ${transient} table staging.woocommerce_customers (
 );
 comment on table staging.woocommerce_customers is 'One row per version of one registered customer; company, phone and address are those of billing.';
 
-create ${transient} table staging.woocommerce_categories (
+create ${transient} table if not exists staging.woocommerce_categories (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,

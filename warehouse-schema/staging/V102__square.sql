@@ -9,7 +9,7 @@
 -- The stamps (source_name, run_id, content_run_id, extracted_at, is_deleted) come from the manifest on load;
 -- every other column is written by the extractor under the same name. Times are UTC; money is in major units.
 
-create ${transient} table staging.square_locations (
+create ${transient} table if not exists staging.square_locations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -31,7 +31,7 @@ create ${transient} table staging.square_locations (
 );
 comment on table staging.square_locations is 'One row per version of one location.';
 
-create ${transient} table staging.square_orders (
+create ${transient} table if not exists staging.square_orders (
   source_name                 varchar not null,
   run_id                      varchar not null,
   content_run_id              varchar not null,
@@ -72,7 +72,7 @@ create ${transient} table staging.square_orders (
 );
 comment on table staging.square_orders is 'One row per version of one order; net_ and return_ amounts are net_amounts and return_amounts, null when absent. source is source.name; woocommerce_order_id is metadata.wc_order_id of a mirrored shop order.';
 
-create ${transient} table staging.square_order_lines (
+create ${transient} table if not exists staging.square_order_lines (
   source_name                 varchar not null,
   run_id                      varchar not null,
   record_number               bigint not null,
@@ -93,7 +93,7 @@ create ${transient} table staging.square_order_lines (
 );
 comment on table staging.square_order_lines is 'One row per sold line of one version of an order. catalog_object_id is the variation. uid is synthesised from the position when absent.';
 
-create ${transient} table staging.square_order_line_modifiers (
+create ${transient} table if not exists staging.square_order_line_modifiers (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -108,7 +108,7 @@ create ${transient} table staging.square_order_line_modifiers (
 );
 comment on table staging.square_order_line_modifiers is 'One row per modifier of a sold line.';
 
-create ${transient} table staging.square_order_taxes (
+create ${transient} table if not exists staging.square_order_taxes (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -123,7 +123,7 @@ create ${transient} table staging.square_order_taxes (
 );
 comment on table staging.square_order_taxes is 'One row per tax of one version of an order.';
 
-create ${transient} table staging.square_order_discounts (
+create ${transient} table if not exists staging.square_order_discounts (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -139,7 +139,7 @@ create ${transient} table staging.square_order_discounts (
 );
 comment on table staging.square_order_discounts is 'One row per discount of one version of an order.';
 
-create ${transient} table staging.square_order_service_charges (
+create ${transient} table if not exists staging.square_order_service_charges (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -154,7 +154,7 @@ create ${transient} table staging.square_order_service_charges (
 );
 comment on table staging.square_order_service_charges is 'One row per service charge; apportioned ones are already inside the lines.';
 
-create ${transient} table staging.square_order_tenders (
+create ${transient} table if not exists staging.square_order_tenders (
   source_name          varchar not null,
   run_id               varchar not null,
   record_number        bigint not null,
@@ -170,7 +170,7 @@ create ${transient} table staging.square_order_tenders (
 );
 comment on table staging.square_order_tenders is 'One row per tender of one version of an order.';
 
-create ${transient} table staging.square_order_returns (
+create ${transient} table if not exists staging.square_order_returns (
   source_name          varchar not null,
   run_id               varchar not null,
   record_number        bigint not null,
@@ -186,7 +186,7 @@ create ${transient} table staging.square_order_returns (
 );
 comment on table staging.square_order_returns is 'One row per return inside a return order; amounts are positive. source_order_id is null for a return without receipt.';
 
-create ${transient} table staging.square_order_return_lines (
+create ${transient} table if not exists staging.square_order_return_lines (
   source_name                varchar not null,
   run_id                     varchar not null,
   record_number              bigint not null,
@@ -208,7 +208,7 @@ create ${transient} table staging.square_order_return_lines (
 );
 comment on table staging.square_order_return_lines is 'One row per returned line; quantity and amounts are positive.';
 
-create ${transient} table staging.square_payments (
+create ${transient} table if not exists staging.square_payments (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -235,7 +235,7 @@ create ${transient} table staging.square_payments (
 );
 comment on table staging.square_payments is 'One row per version of one payment.';
 
-create ${transient} table staging.square_payment_fees (
+create ${transient} table if not exists staging.square_payment_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -247,7 +247,7 @@ create ${transient} table staging.square_payment_fees (
 );
 comment on table staging.square_payment_fees is 'One row per processing fee of one version of a payment; position counts from 0.';
 
-create ${transient} table staging.square_refunds (
+create ${transient} table if not exists staging.square_refunds (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -271,7 +271,7 @@ create ${transient} table staging.square_refunds (
 );
 comment on table staging.square_refunds is 'One row per version of one payment refund; fee_money is the sum of its processing fees. order_id is the return order.';
 
-create ${transient} table staging.square_items (
+create ${transient} table if not exists staging.square_items (
   source_name           varchar not null,
   run_id                varchar not null,
   content_run_id        varchar not null,
@@ -290,7 +290,7 @@ create ${transient} table staging.square_items (
 );
 comment on table staging.square_items is 'One row per version of one catalogue item; is_tombstone is the source saying that it was deleted.';
 
-create ${transient} table staging.square_item_categories (
+create ${transient} table if not exists staging.square_item_categories (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -300,7 +300,7 @@ create ${transient} table staging.square_item_categories (
 );
 comment on table staging.square_item_categories is 'One row per category of one version of an item.';
 
-create ${transient} table staging.square_variations (
+create ${transient} table if not exists staging.square_variations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -323,7 +323,7 @@ create ${transient} table staging.square_variations (
 );
 comment on table staging.square_variations is 'One row per version of one item variation, the thing that is sold.';
 
-create ${transient} table staging.square_catalog_categories (
+create ${transient} table if not exists staging.square_catalog_categories (
   source_name        varchar not null,
   run_id             varchar not null,
   content_run_id     varchar not null,
@@ -340,7 +340,7 @@ create ${transient} table staging.square_catalog_categories (
 );
 comment on table staging.square_catalog_categories is 'One row per version of one catalogue category.';
 
-create ${transient} table staging.square_customers (
+create ${transient} table if not exists staging.square_customers (
   source_name     varchar not null,
   run_id          varchar not null,
   content_run_id  varchar not null,

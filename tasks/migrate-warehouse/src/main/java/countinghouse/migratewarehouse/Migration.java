@@ -61,6 +61,7 @@ public final class Migration {
 
   private static Outcome migrate(String jdbcUrl, Warehouse warehouse) {
     FLYWAY_LOG.setLevel(Level.WARNING);
+    Migrations.forgetFailed(warehouse);
     Flyway flyway = flyway(jdbcUrl, warehouse);
     try {
       List<String> applied =

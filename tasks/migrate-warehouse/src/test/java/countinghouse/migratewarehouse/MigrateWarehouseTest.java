@@ -109,6 +109,39 @@ class MigrateWarehouseTest {
     }
   }
 
+  @Test
+  void aMigrationThatWasKilledAfterAnyOfItsStatementsIsFinished() {
+    migrate();
+    forgetMigrations();
+    TaskRun again = migrate();
+    assertThat(again.exitCode()).as(again.log()).isZero();
+    assertThat(again.messages("info").getFirst()).startsWith("applied the versions 001, 002");
+  }
+
+  @Test
+  void aMigrationThatFailedHalfWayIsDoneAgain() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute("update ops.flyway_schema_history set success = false where version = '102'");
+      warehouse.dsl().execute("drop table staging.square_refunds");
+    }
+    TaskRun again = migrate();
+    assertThat(again.exitCode()).as(again.log()).isZero();
+    assertThat(again.messages("info").getFirst()).startsWith("applied the versions 102");
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      assertThat(warehouse.dsl().fetchCount(DSL.table("staging.square_refunds"))).isZero();
+    }
+  }
+
+  /** What was not recorded is done again, statement by statement, on what is already there. */
+  private void forgetMigrations() {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse.dsl().execute("delete from ops.flyway_schema_history");
+    }
+  }
+
   private TaskRun migrate() {
     return TaskRun.of(new MigrateWarehouse(), Map.of("COUNTINGHOUSE_WAREHOUSE", url), CLOCK);
   }

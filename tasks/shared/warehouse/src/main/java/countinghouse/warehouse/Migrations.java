@@ -48,6 +48,21 @@ public final class Migrations {
     }
   }
 
+  /**
+   * Forgets the migrations that began and failed, so that they are done again from their first
+   * statement: every statement of a migration can be repeated, since no engine undoes them
+   * together.
+   */
+  public static void forgetFailed(Warehouse warehouse) {
+    if (historyExists(warehouse.dsl())) {
+      warehouse
+          .dsl()
+          .deleteFrom(DSL.table(DSL.name(HISTORY_SCHEMA, HISTORY_TABLE)))
+          .where(DSL.not(DSL.field(DSL.name("success"), SQLDataType.BOOLEAN)))
+          .execute();
+    }
+  }
+
   private static List<Integer> without(Set<Integer> all, Set<Integer> some) {
     return all.stream().filter(not(some::contains)).sorted().toList();
   }

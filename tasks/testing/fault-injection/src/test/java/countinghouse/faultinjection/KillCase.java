@@ -71,15 +71,18 @@ final class KillCase {
     return warehouse.subList(first, warehouse.size());
   }
 
-  /** The killed task cleared with what is downstream; a load that runs anew names a new build. */
+  /**
+   * The killed task cleared with what is downstream, and what had not run yet; a load that runs
+   * anew names a new build.
+   */
   private static List<Step> cleared(Day day, Step killed, int again) {
     List<Step> all = Step.warehouse(day.build() + "_" + again);
-    List<Step> steps = new ArrayList<>();
     if (killed.task().startsWith("extract-")) {
-      steps.add(killed);
+      List<Step> steps = new ArrayList<>(List.of(killed));
+      steps.addAll(all);
+      return steps;
     }
-    steps.addAll(all.subList(LOAD - (killed.task().startsWith("migrate") ? 1 : 0), all.size()));
-    return steps;
+    return killed.task().startsWith("migrate") ? all : all.subList(LOAD, all.size());
   }
 
   /** Whether the step was done; else it was killed. */
