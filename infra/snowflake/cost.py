@@ -174,4 +174,4 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--write"]:
         PAGE.write_text(with_tables(PAGE.read_text()))
     else:
-        print(tables())  # noqa: T201
+        print(tables())
