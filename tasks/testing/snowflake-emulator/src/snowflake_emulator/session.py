@@ -1,0 +1,174 @@
+"""One session: what it has set, its transaction, and how a statement is done in it."""
+
+import contextlib
+import threading
+import uuid
+from dataclasses import dataclass, field
+
+import duckdb
+from fakesnow.conn import FakeSnowflakeConnection
+
+from snowflake_emulator import administration, errors, results, translate
+from snowflake_emulator.binds import Row
+from snowflake_emulator.copy_into import copy_into
+from snowflake_emulator.results import Result
+from snowflake_emulator.sql_statement import SqlStatement
+from snowflake_emulator.tables import Full, text
+from snowflake_emulator.warehouse import Warehouse
+from snowflake_sql.check import check
+from snowflake_sql.copy_statement import CopyInto, read_copy
+from snowflake_sql.lexer import statements
+from snowflake_sql.reader import Options
+from snowflake_sql.statements import Name, Statement, read_statement
+
+DEFAULTS: Options = {"TIMEZONE": "America/Los_Angeles", "AUTOCOMMIT": True, "QUERY_TAG": ""}
+"""Snowflake's own defaults, so that a task that does not say UTC is found out."""
+
+
+@dataclass
+class Session:
+    """A session that has logged in."""
+
+    number: int
+    warehouse: Warehouse
+    connection: FakeSnowflakeConnection
+    user: str
+    role: str
+    warehouse_name: str
+    parameters: Options = field(default_factory=dict)
+    in_transaction: bool = False
+    last_query: str = ""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def duck(self) -> duckdb.DuckDBPyConnection:
+        """The connection underneath."""
+        return self.connection._duck_conn  # noqa: SLF001
+
+    def value(self, parameter: str) -> object:
+        """Return what a session parameter is set to."""
+        return self.parameters.get(parameter, DEFAULTS.get(parameter, ""))
+
+    def set_parameters(self, values: Options) -> None:
+        """Set session parameters; AUTOCOMMIT commits what is open, TIMEZONE counts at once."""
+        for name, value in values.items():
+            self.parameters[name] = value
+            if name == "AUTOCOMMIT":
+                self.parameters[name] = str(value).lower() == "true"
+                self.end_transaction(commit=True)
+            if name == "TIMEZONE":
+                self.duck.execute(f"set TimeZone = {text(str(value))}")
+
+    def unset_parameter(self, name: str) -> None:
+        """Set a session parameter back to its default."""
+        default = DEFAULTS.get(name, "")
+        self.set_parameters({name: default})
+        self.parameters.pop(name)
+
+    def remake_views(self, *schemas: Name) -> None:
+        """Make the views of these schemas anew from their Snowflake text, each where it lies now."""
+        views = dict(self.warehouse.tables.views)
+        for view, sql in sorted(views.items()):
+            if view[:2] in schemas:
+                SqlStatement(self, sql).remake_view(view)
+
+    def close(self) -> None:
+        """End the session; an open transaction is rolled back."""
+        with self.lock:
+            self.end_transaction(commit=False)
+            self.duck.close()
+
+    def end_transaction(self, *, commit: bool) -> None:
+        """End the open transaction, if there is one, and give back its locks."""
+        try:
+            if self.in_transaction:
+                self.in_transaction = False
+                self.duck.commit() if commit else self.duck.rollback()
+        finally:
+            self.warehouse.locks.release(self.number)
+
+    def full(self, name: Name, kind: str = "table") -> Name:
+        """Complete a name by the session's database and schema."""
+        wanted = {"DATABASE": 1, "SCHEMA": 2}.get(kind.upper(), 3)
+        current = (self.connection.database, self.connection.schema)
+        missing = wanted - len(name)
+        if missing < 0 or any(part is None for part in current[:missing]):
+            raise errors.SnowflakeError(
+                90105, "22000", f"Cannot find {'.'.join(name)}: no current database or schema."
+            )
+        return (*(str(part) for part in current[:missing]), *name)
+
+    def execute(
+        self, sql: str, rows: list[Row], *, batch: bool = False, describe_only: bool = False
+    ) -> Result:
+        """Do a statement, or describe its answer. Raises SnowflakeError for whatever goes wrong."""
+        with self.lock:
+            try:
+                return self._execute(sql, rows, batch=batch, describe_only=describe_only)
+            except Exception as error:
+                raise errors.translated(error) from error
+            finally:
+                self.last_query = str(uuid.uuid4())
+                if not self.in_transaction:
+                    self.warehouse.locks.release(self.number)
+
+    def _execute(self, sql: str, rows: list[Row], *, batch: bool, describe_only: bool) -> Result:
+        findings = check(sql)
+        if findings:
+            raise errors.syntax("; ".join(f"line {one.line}: {one.message}" for one in findings))
+        parts = statements(sql)
+        if len(parts) != 1:
+            raise translate.StatementCount(len(parts))
+        special = read_copy(parts[0]) or read_statement(parts[0])
+        if special and describe_only:
+            return results.status()
+        if special:
+            return self._special(special)
+        return SqlStatement(self, sql).run(rows, batch=batch, describe_only=describe_only)
+
+    def _special(self, statement: Statement | CopyInto) -> Result:
+        if isinstance(statement, CopyInto):
+            return self._copy(statement)
+        return administration.run(self, statement)
+
+    def _copy(self, statement: CopyInto) -> Result:
+        names = {"stage": self.full(statement.stage)}
+        written = statement.options.get("FILE_FORMAT")
+        for entry in written if isinstance(written, list) else []:
+            if str(entry).startswith("FORMAT_NAME="):
+                parts = str(entry).partition("=")[2].split(".")
+                names["format"] = self.full(tuple(part.upper() for part in parts))
+        self.begin_if_needed()
+        with self.atomic():
+            return copy_into(
+                self.duck, self.warehouse.account, statement, self.table(statement.target), names
+            )
+
+    def table(self, name: Name) -> Full:
+        """Return a table's full name."""
+        return self.full(name)  # type: ignore[return-value]
+
+    def begin_if_needed(self) -> None:
+        """Begin the transaction that a change opens when AUTOCOMMIT is off."""
+        if not self.in_transaction and self.value("AUTOCOMMIT") is False:
+            self.begin()
+
+    def begin(self) -> None:
+        """Begin a transaction; within one it does nothing, as in Snowflake."""
+        if not self.in_transaction:
+            self.duck.begin()
+            self.in_transaction = True
+
+    @contextlib.contextmanager
+    def atomic(self):
+        """Do several statements of DuckDB as one, unless a transaction is open anyway."""
+        if self.in_transaction:
+            yield
+            return
+        self.duck.begin()
+        try:
+            yield
+            self.duck.commit()
+        except BaseException:
+            self.duck.rollback()
+            raise

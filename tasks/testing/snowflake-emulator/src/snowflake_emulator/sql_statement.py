@@ -1,0 +1,325 @@
+"""A statement of SQL proper: queries, DML, tables and views, by way of fakesnow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fakesnow.cursor import FakeSnowflakeCursor
+from fakesnow.statement_type import statement_type_id
+from sqlglot import ErrorLevel, exp
+
+from snowflake_emulator import errors, results, translate
+from snowflake_emulator.results import Result
+from snowflake_emulator.tables import Full, copy_definition, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from snowflake_emulator.binds import Row
+    from snowflake_emulator.session import Session
+
+INSERTED, UPDATED, DELETED = (
+    "number of rows inserted",
+    "number of rows updated",
+    "number of rows deleted",
+)
+MULTI_JOINED = "number of multi-joined rows updated"
+
+
+class SqlStatement:
+    """One statement in one session."""
+
+    def __init__(self, session: Session, sql: str) -> None:
+        self.session = session
+        self.sql = sql
+        connection = session.connection
+        values = {
+            "CURRENT_ROLE": session.role,
+            "CURRENT_USER": session.user,
+            "CURRENT_WAREHOUSE": session.warehouse_name,
+            "CURRENT_SESSION": str(session.number),
+            "LAST_QUERY_ID": session.last_query,
+        }
+        self.reading = translate.read(sql, values)
+        self.tree = self.reading.tree
+        self.type = statement_type_id(self.tree)
+        self.cursor = FakeSnowflakeCursor(connection, session.duck)
+
+    def run(self, rows: list[Row], *, batch: bool, describe_only: bool) -> Result:
+        """Do it, or say what it would answer."""
+        self.cursor.check_db_and_schema(self.tree)
+        if describe_only:
+            return self._describe()
+        match self.tree:
+            case exp.Transaction() | exp.Commit() | exp.Rollback():
+                return self._transaction()
+            case exp.Create() | exp.Drop() | exp.Alter():
+                self.session.end_transaction(commit=True)
+                return self._ddl()
+            case exp.TruncateTable():
+                return self._truncate()
+            case exp.Insert() | exp.Update() | exp.Delete() | exp.Merge():
+                return self._change(rows, batch=batch)
+            case exp.Use():
+                self._execute(self.tree, [])
+                return results.status(statement_type=results.SETTING)
+            case _:
+                self._execute(self.tree, rows[0])
+                return results.of_arrow(self._found(), self.type or results.SELECT)
+
+    def remake_view(self, view: Full) -> None:
+        """Make a view anew under another name; what it reads unqualified lies in its new schema."""
+        renamed = exp.Table(
+            **{
+                part: exp.to_identifier(name, quoted=True)
+                for part, name in zip(("catalog", "db", "this"), view, strict=True)
+            }
+        )
+        written = translate.parsed(self.sql)
+        columns = written.this
+        if isinstance(columns, exp.Schema):
+            columns.set("this", renamed)
+        else:
+            written.set("this", renamed)
+        translate.qualify_view(written)
+        self.tree = written
+        comment = _take_comment(written)
+        self._execute(written, [])
+        self._put_comment(view, comment)
+
+    def _describe(self) -> Result:
+        if isinstance(self.tree, exp.Insert):
+            return Result(
+                results.count([INSERTED], [0], self.type).columns, [], self.type, arrays_bind=True
+            )
+        if isinstance(self.tree, (exp.Update, exp.Delete, exp.Merge)):
+            return Result(results.count([UPDATED], [0], self.type).columns, [], self.type)
+        if not isinstance(self.tree, (exp.Select, exp.SetOperation)):
+            return Result(results.status().columns, [], self.type or results.DDL)
+        unbound = self.tree.transform(
+            lambda node: exp.Null() if isinstance(node, exp.Placeholder) else node
+        )
+        (described,) = self._transform(unbound, [])
+        sql = self._duck_sql(described)
+        found = self.session.duck.execute(f"select * from ({sql}) limit 0").to_arrow_table()
+        return results.of_arrow(found, self.type)
+
+    def _duck_sql(self, tree: exp.Expr) -> str:
+        """Return DuckDB's text. Raises an error for what sqlglot cannot say in it (and else would drop)."""
+        return tree.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
+
+    def _transform(self, tree: exp.Expr, row: Row) -> Iterator[exp.Expr]:
+        for part in self.cursor._transform_explode(tree):  # noqa: SLF001
+            transformed = self.cursor._transform(part, list(row))  # noqa: SLF001
+            transformed.args.pop("table_comment", None)
+            _quote(transformed)
+            self._duck_sql(transformed)
+            yield transformed
+
+    def _execute(self, tree: exp.Expr, row: Row) -> None:
+        for part in self._transform(tree, row):
+            bound = list(row) if part.find(exp.Placeholder) else None
+            self.cursor._execute(part, bound)  # noqa: SLF001
+        self.session.connection.results_cache.clear()
+
+    def _found(self):
+        found = self.cursor._arrow_table  # noqa: SLF001
+        if found is None:
+            raise errors.unsupported("a statement without an answer")
+        return found
+
+    def _transaction(self) -> Result:
+        if isinstance(self.tree, exp.Transaction):
+            self.session.begin()
+        else:
+            self.session.end_transaction(commit=isinstance(self.tree, exp.Commit))
+        return results.status(statement_type=results.TRANSACTION)
+
+    def _ddl(self) -> Result:
+        tables = self.session.warehouse.tables
+        target = self._target()
+        comment = _take_comment(self.tree)
+        copied = self._copied()
+        if copied:
+            self._create_like(target, *copied)
+        elif not self._is_there_already(target):
+            self._execute(self.tree, [])
+            if isinstance(self.tree, exp.Create):
+                tables.created(target, self.reading.keys)
+                if self.tree.kind == "VIEW":
+                    tables.views[target] = self.sql
+        self._put_comment(target, comment)
+        self._forget(target)
+        return results.status(f"{target[-1]}: statement executed successfully.")
+
+    def _put_comment(self, target: Full, comment: exp.Expr | None) -> None:
+        if comment:
+            self.session.duck.execute(
+                f"comment on {self.tree.kind} {quoted(*target)} is {comment.sql(dialect='duckdb')}"
+            )
+
+    def _is_there_already(self, target: Full) -> bool:
+        if not (isinstance(self.tree, exp.Create) and self.tree.args.get("exists")):
+            return False
+        sql = (
+            "select 1 from (select database_name, schema_name, table_name from duckdb_tables() union all"
+            " select database_name, schema_name, view_name from duckdb_views())"
+            " where (database_name, schema_name, table_name) = (?, ?, ?)"
+        )
+        return bool(self.session.duck.execute(sql, list(target)).fetchone())
+
+    def _copied(self) -> tuple[Full, bool] | None:
+        """Return the table that CREATE TABLE … LIKE | CLONE copies, and whether with its rows."""
+        if not isinstance(self.tree, exp.Create):
+            return None
+        clone = self.tree.args.get("clone")
+        like = self.tree.find(exp.LikeProperty)
+        if clone:
+            return self.session.table(translate.name_of(clone.this)), True
+        return (self.session.table(translate.name_of(like.this)), False) if like else None
+
+    def _create_like(self, target: Full, source: Full, rows: bool) -> None:
+        duck = self.session.duck
+        if self.tree.args.get("replace"):
+            duck.execute(f"drop table if exists {quoted(*target)}")
+        copy_definition(duck, source, target)
+        if rows:
+            duck.execute(f"insert into {quoted(*target)} from {quoted(*source)}")
+        self.session.warehouse.tables.created(
+            target, self.session.warehouse.tables.keys.get(source, [])
+        )
+
+    def _forget(self, target: Full) -> None:
+        tables = self.session.warehouse.tables
+        if isinstance(self.tree, exp.Drop):
+            tables.forget(*target)
+        elif isinstance(self.tree, exp.Alter) and (renamed := self.tree.find(exp.AlterRename)):
+            tables.exchange(target, self.session.table(translate.name_of(renamed.this)))
+
+    def _target(self) -> Full:
+        node = self.tree.this or self.tree.args["tables"][0]
+        if len(self.tree.args.get("tables") or []) > 1:
+            raise errors.unsupported("DROP of more than one table")
+        node = node.this if isinstance(node, exp.Schema) else node
+        kind = str(self.tree.args.get("kind") or "table")
+        return self.session.full(translate.name_of(node), kind)  # type: ignore[return-value]
+
+    def _truncate(self) -> Result:
+        if self.session.in_transaction:
+            raise errors.unsupported("TRUNCATE within a transaction")
+        for table in self.tree.expressions:
+            name = self.session.table(translate.name_of(table))
+            self._lock(name)
+            self._execute(exp.Delete(this=table.copy()), [])
+            self.session.duck.execute(
+                f"delete from {quoted(name[0])}._fs_information_schema._fs_load_history"
+                " where schema_name = ? and table_name = ?",
+                list(name[1:]),
+            )
+        return results.status()
+
+    def _lock(self, table: Full) -> None:
+        seconds = self.session.parameters.get("LOCK_TIMEOUT", 43_200)
+        self.session.warehouse.locks.take(self.session.number, table, float(str(seconds)))
+
+    def _change(self, rows: list[Row], *, batch: bool) -> Result:
+        overwrites = isinstance(self.tree, exp.Insert) and self.tree.args.get("overwrite")
+        target = self._target()
+        if overwrites or not isinstance(self.tree, exp.Insert):
+            self._lock(target)
+        self.session.begin_if_needed()
+        with self.session.atomic():
+            if isinstance(self.tree, exp.Merge):
+                return self._merge(rows[0])
+            if overwrites:
+                return self._overwrite(target, rows[0])
+            counts = sum(self._count(self.tree.copy() if batch else self.tree, row) for row in rows)
+        names = {exp.Insert: [INSERTED], exp.Delete: [DELETED]}.get(
+            type(self.tree), [UPDATED, MULTI_JOINED]
+        )
+        return results.count(names, [counts, 0][: len(names)], self.type)
+
+    def _count(self, tree: exp.Expr, row: Row) -> int:
+        self._execute(tree, row)
+        return int(self.cursor.rowcount or 0)
+
+    def _overwrite(self, target: Full, row: Row) -> Result:
+        """The query is read before the table is emptied: it may read that very table."""
+        insert = self.tree.copy()
+        query = insert.expression.copy()
+        duck = self.session.duck
+        (source,) = self._transform(query, row)
+        duck.execute(
+            f"create or replace temp table _emulator_overwrite as {self._duck_sql(source)}",
+            row or None,
+        )
+        columns = ""
+        if isinstance(insert.this, exp.Schema):
+            columns = f"({', '.join(quoted(translate.identifier(column)) for column in insert.this.expressions)})"
+        duck.execute(f"delete from {quoted(*target)}")
+        found = duck.execute(
+            f"insert into {quoted(*target)} {columns} from temp._emulator_overwrite"
+        ).fetchone()
+        duck.execute("drop table temp._emulator_overwrite")
+        return results.count([INSERTED], [int(found[0]) if found else 0], self.type)
+
+    def _merge(self, row: Row) -> Result:
+        """Run MERGE on DuckDB's own, after the check that Snowflake makes for rows matched twice."""
+        duck = self.session.duck
+        merge = self.tree
+        if any(when.args.get("matched") for when in merge.args["whens"].expressions):
+            self._refuse_rows_matched_twice(merge, row)
+        merge = self.cursor._transform(merge.copy(), list(row))  # noqa: SLF001
+        _quote(merge)
+        found = duck.execute(
+            f"{self._duck_sql(merge)} returning merge_action", row or None
+        ).fetchall()
+        actions = [action for (action,) in found]
+        whens = [when.args["then"] for when in self.tree.args["whens"].expressions]
+        kinds = {
+            exp.Insert: ("INSERT", INSERTED),
+            exp.Update: ("UPDATE", UPDATED),
+            exp.Var: ("DELETE", DELETED),
+        }
+        wanted = [kinds[kind] for kind in kinds if any(isinstance(then, kind) for then in whens)]
+        return results.count(
+            [name for _, name in wanted], [actions.count(action) for action, _ in wanted], self.type
+        )
+
+    def _refuse_rows_matched_twice(self, merge: exp.Expr, row: Row) -> None:
+        target, source = merge.this, merge.args["using"]
+        twice = (
+            exp.select("1 as twice")
+            .from_(target.copy())
+            .join(source.copy(), on=merge.args["on"].copy())
+            .group_by(exp.column("rowid", table=target.alias_or_name))
+            .having("count(*) > 1")
+            .limit(1)
+        )
+        (transformed,) = self._transform(twice, row)
+        if self.session.duck.execute(self._duck_sql(transformed), row or None).fetchone():
+            raise errors.SnowflakeError(
+                100090, "42P18", "Duplicate row detected during DML action."
+            )
+
+
+def _quote(tree: exp.Expr) -> None:
+    """Quote every name: some that Snowflake allows are reserved in DuckDB, which ignores case anyway."""
+    for name in tree.find_all(exp.Identifier):
+        name.set("quoted", True)
+
+
+def _take_comment(tree: exp.Expr) -> exp.Expr | None:
+    """Take the comment of a new table or view away from the statement."""
+    properties = tree.args.get("properties")
+    if not properties:
+        return None
+    comment = next(
+        (entry for entry in properties.expressions if isinstance(entry, exp.SchemaCommentProperty)),
+        None,
+    )
+    if comment:
+        comment.pop()
+    if not properties.expressions:
+        tree.set("properties", None)
+    return comment.this if comment else None

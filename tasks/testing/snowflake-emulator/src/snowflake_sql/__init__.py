@@ -1,0 +1,1 @@
+"""What Snowflake's SQL may look like, judged from the text alone."""
