@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Callable
+
+from waiting import wait_until
 
 
 def living(group: int) -> list[int]:
@@ -21,9 +22,4 @@ def living(group: int) -> list[int]:
 
 def soon(holds: Callable[[], bool], seconds: float = 2.0) -> bool:
     """Whether it holds within so many seconds."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.02)
-    return holds()
+    return wait_until(holds, seconds)

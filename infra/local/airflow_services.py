@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import Any
 
 from logged_process import LoggedProcess
 from screen import Failed
+from waiting import wait_until
 
 _COMMANDS = {
     "api-server": ["api-server"],
@@ -21,7 +21,6 @@ _COMMANDS = {
     "scheduler": ["scheduler", "--skip-serve-logs"],  # it would listen to everybody
 }
 _READY_SECONDS = 240
-_POLL_SECONDS = 0.5
 _TIMEOUT_SECONDS = 5
 _ENDED = ("success", "failed")
 
@@ -63,12 +62,13 @@ class Services:
         Raises:
             Failed: when one of them ends, or it takes too long.
         """
-        until = time.monotonic() + _READY_SECONDS
-        while not self._is_ready():
+
+        def is_ready() -> bool:
             self.demand_alive()
-            if time.monotonic() > until:
-                raise Failed(f"Airflow was not ready after {_READY_SECONDS} s; see {self._logs}.")
-            time.sleep(_POLL_SECONDS)
+            return self._is_ready()
+
+        if not wait_until(is_ready, _READY_SECONDS):
+            raise Failed(f"Airflow was not ready after {_READY_SECONDS} s; see {self._logs}.")
 
     def demand_alive(self) -> None:
         """Raises `Failed`, with the last lines it said, when one of them has ended."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import time
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from build_steps import DIST, TESTING, java
 from logged_process import LoggedProcess
 from measured import Cost, run
-from screen import Failed
 
 PAGE = 100
 NEW_PER_PAGE = PAGE - 1  # each page begins with the last order of the page before
@@ -20,7 +17,6 @@ STEP_SECONDS = 60
 ZONE = "America/New_York"
 SMALL_HEADS = ("products", "variations", "categories", "customers")
 _FIRST_DAY = date(2024, 1, 1)
-_POLL_SECONDS = 0.1
 _BENCH_JAR = TESTING / "bench.jar"
 
 
@@ -40,16 +36,12 @@ class Shop:
             "--orders", str(orders), "--start", str(_FIRST_DAY), "--step-seconds", str(STEP_SECONDS),
             "--folder", str(folder / "served"), "--ready-file", str(self._ready_file),
         ]  # fmt: skip
-        self._process = LoggedProcess(command, os.environ, folder / "pages.log")
+        self._process = LoggedProcess(command, os.environ, folder / "shop.log")
         self._environment: dict[str, str] = {}
         self.url = ""
 
     def __enter__(self) -> Shop:
-        while not self._ready_file.exists():
-            if self._process.has_ended():
-                raise Failed(f"the shop did not open:\n{self._process.last_words()}")
-            time.sleep(_POLL_SECONDS)
-        ready = json.loads(self._ready_file.read_text())
+        ready = self._process.wait_for(self._ready_file)
         self.url = ready["woocommerce_url"]
         last = datetime.fromisoformat(ready["last_order"])
         self.until = (last + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")

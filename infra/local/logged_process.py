@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from build_steps import shown
 from countinghouse_airflow.child_environment import ChildEnvironment
 from countinghouse_airflow.task_process import TaskProcess
+from screen import Failed
+from waiting import wait_until
 
 _LAST_LINES = 15
 
@@ -34,6 +37,17 @@ class LoggedProcess:
         """The last lines that it said, and where the others are."""
         lines = self._log.read_text(errors="replace").splitlines(keepends=True)
         return f"{''.join(lines[-_LAST_LINES:])}The whole log: {shown(self._log)}"
+
+    def wait_for(self, file: Path) -> dict[str, str]:
+        """What it writes into a file as soon as it is ready.
+
+        Raises:
+            Failed: with what it said, when it ends before that.
+        """
+        wait_until(lambda: file.exists() or self.has_ended())
+        if not file.exists():
+            raise Failed(f"the {self._log.stem} did not start:\n{self.last_words()}")
+        return json.loads(file.read_text())
 
     def stop(self) -> None:
         """Asks for its end and returns at once."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 import urllib.request
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,10 +11,8 @@ from pathlib import Path
 
 from build_steps import TESTING
 from logged_process import LoggedProcess
-from screen import Failed
 
 ZONE = "America/New_York"
-_POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -52,11 +49,7 @@ class Storefront:
         Raises:
             Failed: with what it said, when it does not start.
         """
-        while not self._ready_file.exists():
-            if self._process.has_ended():
-                raise Failed(f"the storefront did not start:\n{self._process.last_words()}")
-            time.sleep(_POLL_SECONDS)
-        self._ready = json.loads(self._ready_file.read_text())
+        self._ready = self._process.wait_for(self._ready_file)
 
     def clock(self, now: datetime) -> None:
         """Plays the business up to an instant."""

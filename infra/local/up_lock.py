@@ -11,16 +11,15 @@ import json
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import TextIO
 
 from build_steps import ROOT, shown
 from screen import Failed
+from waiting import wait_until
 
 FOLDER = ROOT / "build" / "up"
 _STOP_SECONDS = 40
-_POLL_SECONDS = 0.1
 
 
 def take(folder: Path, address: str) -> TextIO:
@@ -54,11 +53,8 @@ def end(folder: Path) -> str:
             return "Nothing is running."
         holder = _holder(file)
         os.kill(holder["pid"], signal.SIGTERM)
-        until = time.monotonic() + _STOP_SECONDS
-        while not _locked(file):
-            if time.monotonic() > until:
-                raise Failed(f"process {holder['pid']} does not end; see {shown(folder)}.")
-            time.sleep(_POLL_SECONDS)
+        if not wait_until(lambda: _locked(file), _STOP_SECONDS):
+            raise Failed(f"process {holder['pid']} does not end; see {shown(folder)}.")
     return f"Stopped what ran at {holder['address']}."
 
 
