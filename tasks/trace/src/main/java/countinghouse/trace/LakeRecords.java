@@ -1,6 +1,5 @@
 package countinghouse.trace;
 
-import static countinghouse.warehouse.tables.ops.Tables.LOAD;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -8,16 +7,15 @@ import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -28,7 +26,7 @@ final class LakeRecords {
   private final Warehouse warehouse;
   private final Lake lake;
   private final List<Manifest> manifests;
-  private final Set<String> loaded;
+  private final LoadedRuns loaded;
 
   /**
    * What stands in the lake now.
@@ -39,13 +37,7 @@ final class LakeRecords {
     this.warehouse = warehouse;
     this.lake = lake;
     manifests = lake.readableManifests(unreadable);
-    loaded =
-        new HashSet<>(
-            warehouse
-                .dsl()
-                .select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID)
-                .from(LOAD)
-                .fetch(row -> row.value1() + "/" + row.value2() + "/" + row.value3()));
+    loaded = LoadedRuns.of(warehouse.dsl());
   }
 
   int runs() {
@@ -124,7 +116,7 @@ final class LakeRecords {
   }
 
   private boolean isLoaded(Manifest run) {
-    return loaded.contains(run.sourceName() + "/" + run.head() + "/" + run.runId());
+    return loaded.contains(run.sourceName(), run.head(), run.runId());
   }
 
   private static Optional<StagedHead> head(Manifest run) {

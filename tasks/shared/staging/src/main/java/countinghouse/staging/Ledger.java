@@ -4,21 +4,14 @@ import static countinghouse.warehouse.tables.ops.Tables.LOAD;
 import static countinghouse.warehouse.tables.ops.Tables.LOAD_LOCK;
 
 import countinghouse.taskkit.RunReport;
+import countinghouse.warehouse.LoadedRuns;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 
 /** {@code ops.load}: which runs are in staging; and {@code ops.load_lock}. */
 final class Ledger {
-  /** The place of a loaded run in the order of its head. */
-  record Loaded(LocalDateTime extractedAt, String runId) {
-    private static Loaded of(Record2<LocalDateTime, String> row) {
-      return new Loaded(row.value1(), row.value2());
-    }
-  }
-
   private final DSLContext dsl;
 
   Ledger(DSLContext dsl) {
@@ -26,12 +19,8 @@ final class Ledger {
   }
 
   /** The runs of a head that are in staging, in order. */
-  List<Loaded> loaded(HeadName head) {
-    return dsl.select(LOAD.EXTRACTED_AT, LOAD.RUN_ID)
-        .from(LOAD)
-        .where(LOAD.SOURCE_NAME.eq(head.source()), LOAD.HEAD.eq(head.head()))
-        .orderBy(LOAD.EXTRACTED_AT, LOAD.RUN_ID)
-        .fetch(Loaded::of);
+  List<LoadedRuns.Loaded> loaded(HeadName head) {
+    return LoadedRuns.ofHead(dsl, head.source(), head.head());
   }
 
   /** Makes the row that {@link #lock} takes. Outside of the transaction. */

@@ -1,6 +1,7 @@
 package countinghouse.staging;
 
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LoadedRuns.Loaded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param fromScratch whether a run came late, or stands for one that was loaded, so that the head
  *     is emptied and everything folded
  */
-record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean fromScratch) {
+record Plan(HeadName head, List<Loaded> loaded, List<Run> runs, boolean fromScratch) {
 
   /** A part of the fold: first versions from content, then perhaps what a snapshot tells. */
   sealed interface Step {
@@ -32,8 +33,8 @@ record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean f
    *
    * @throws TaskFailure (65) when a new fold is needed and the lake has lost a run that was loaded
    */
-  static Plan of(HeadName head, List<Run> committed, List<Ledger.Loaded> loaded) {
-    Set<String> known = loaded.stream().map(Ledger.Loaded::runId).collect(Collectors.toSet());
+  static Plan of(HeadName head, List<Run> committed, List<Loaded> loaded) {
+    Set<String> known = loaded.stream().map(Loaded::runId).collect(Collectors.toSet());
     List<Run> pending =
         committed.stream().filter(run -> !known.contains(run.id())).sorted(Run.ORDER).toList();
     if (pending.isEmpty()
@@ -45,7 +46,7 @@ record Plan(HeadName head, List<Ledger.Loaded> loaded, List<Run> runs, boolean f
     return new Plan(head, loaded, committed.stream().sorted(Run.ORDER).toList(), true);
   }
 
-  private static boolean isLate(Run run, Ledger.Loaded last) {
+  private static boolean isLate(Run run, Loaded last) {
     int order = run.extractedAt().compareTo(last.extractedAt());
     return order < 0 || (order == 0 && run.id().compareTo(last.runId()) < 0);
   }

@@ -1,13 +1,12 @@
 package countinghouse.staging;
 
-import static countinghouse.warehouse.tables.ops.Tables.LOAD;
-
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -63,7 +61,8 @@ public final class StagingLoad {
    */
   public List<HeadOutcome> run(Consumer<HeadOutcome> listener, Consumer<TaskFailure> unreadable) {
     List<Manifest> manifests = lake.readableManifests(unreadable);
-    demandRuns(manifests);
+    LoadedRuns loaded = LoadedRuns.of(warehouse.dsl());
+    demandRuns(manifests, loaded);
     Map<HeadName, List<Run>> heads =
         manifests.stream()
             .map(this::inThisZone)
@@ -77,7 +76,7 @@ public final class StagingLoad {
     List<TaskFailure> failures = new ArrayList<>();
     heads.forEach((head, runs) -> {
       try {
-        load(head, readable(head, runs, failures))
+        load(head, readable(head, runs, loaded, failures))
             .ifPresent(outcome -> {
               outcomes.add(outcome);
               listener.accept(outcome);
@@ -91,11 +90,10 @@ public final class StagingLoad {
   }
 
   /** A disk that is not mounted looks like an empty lake. */
-  private void demandRuns(List<Manifest> manifests) {
-    int loaded = manifests.isEmpty() ? warehouse.dsl().fetchCount(LOAD) : 0;
-    if (loaded > 0) {
+  private static void demandRuns(List<Manifest> manifests, LoadedRuns loaded) {
+    if (manifests.isEmpty() && loaded.size() > 0) {
       throw TaskFailure.configuration(
-          "The lake is empty, but %d runs of it were loaded before".formatted(loaded),
+          "The lake is empty, but %d runs of it were loaded before".formatted(loaded.size()),
           Setting.LAKE.variable(),
           "Check the address, and that its disk is mounted; runs that are lost come back from a"
               + " backup");
@@ -115,14 +113,12 @@ public final class StagingLoad {
   }
 
   /** Without the runs that are not loaded yet and whose files are not as their manifest says. */
-  private List<Run> readable(HeadName head, List<Run> runs, List<TaskFailure> failures) {
-    Set<String> loaded =
-        new Ledger(warehouse.dsl())
-            .loaded(head).stream().map(Ledger.Loaded::runId).collect(Collectors.toSet());
+  private List<Run> readable(
+      HeadName head, List<Run> runs, LoadedRuns loaded, List<TaskFailure> failures) {
     List<Run> readable = new ArrayList<>();
     for (Run run : runs) {
       try {
-        if (!loaded.contains(run.id())) {
+        if (!loaded.contains(head.source(), head.head(), run.id())) {
           run.manifest().files().forEach(file -> lake.localPath(run.manifest(), file));
         }
         readable.add(run);
