@@ -5,6 +5,7 @@ import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package countinghouse.publishmarts;
 import countinghouse.taskkit.Log;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ReadersFile;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.util.Comparator;
 import java.util.List;

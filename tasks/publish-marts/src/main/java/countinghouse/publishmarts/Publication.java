@@ -5,6 +5,7 @@ import static countinghouse.warehouse.tables.ops.Tables.PUBLICATION;
 import countinghouse.taskkit.Log;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ReadersFile;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.marts.Marts;
 import java.time.Clock;
@@ -69,15 +70,23 @@ final class Publication {
    */
   Outcome publish(BuildId build) {
     Optional<Stamp> published = Stamp.in(warehouse, MARTS);
-    boolean before = published.filter(stamp -> stamp.build().equals(build.text())).isPresent();
-    Outcome outcome = before ? repair(build) : replace(build, published);
+    Outcome outcome =
+        published.isPresent() && isShown(build, published.get())
+            ? repair(build, published.get())
+            : replace(build, published);
     new LeftOvers(warehouse, log).remove(build);
     return outcome;
   }
 
-  private Outcome repair(BuildId build) {
+  /** Whether readers see it already, and it was not made anew since then. */
+  private boolean isShown(BuildId build, Stamp published) {
+    return published.build().equals(build.text())
+        && Stamp.in(warehouse, build.schema()).stream().noneMatch(it -> it.isRemakeOf(published));
+  }
+
+  private Outcome repair(BuildId build, Stamp published) {
     Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
-    if (file.isEmpty() || file.get().build().equals(Optional.of(build.text()))) {
+    if (file.isEmpty() || file.get().stamp().equals(Optional.of(published))) {
       return Outcome.UNCHANGED;
     }
     file.get().prepare(build, MARTS);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "publish-marts",
     description = {
       "Shows readers a build that was checked and passed, in one step.",
-      "Publishing a build twice changes nothing."
+      "Publishing a build twice changes nothing, unless it was made anew meanwhile."
     })
 public final class PublishMarts implements Task {
   @Option(

@@ -1,5 +1,6 @@
 package countinghouse.publishmarts;
 
+import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_PRODUCT;
 import static countinghouse.warehouse.tables.marts.Tables.SALES_MOVEMENT;
 import static countinghouse.warehouse.tables.ops.Tables.PUBLICATION;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -106,6 +108,25 @@ class PublishMartsTest {
   }
 
   @Test
+  void aPublishedBuildThatWasMadeAnewAndCheckedIsShown() throws IOException {
+    inWarehouse(warehouse -> SampleBuilds.passed(warehouse, "one", DAY_1));
+    publish("one");
+    Path first = Files.copy(martsFile(), folder.resolve("first"));
+    inWarehouse(warehouse -> SampleBuilds.finished(warehouse, "one", DAY_2));
+    assertRefused("one", "has not been checked since it was made");
+
+    inWarehouse(warehouse -> SampleBuilds.checked(warehouse, new BuildId("one"), "passed", DAY_2));
+    TaskRun again = publish("one");
+
+    assertThat(again.report().at("/details/outcome").asText()).isEqualTo("published");
+    assertThat(builtAt()).isEqualTo(DAY_2);
+    assertThat(publish("one").report().at("/details/outcome").asText()).isEqualTo("unchanged");
+    Files.copy(first, martsFile(), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(publish("one").report().at("/details/outcome").asText()).isEqualTo("repaired");
+    assertThat(builtAt()).isEqualTo(DAY_2);
+  }
+
+  @Test
   void aFailedCheckKeepsTheLastGoodMarts() {
     inWarehouse(warehouse -> {
       SampleBuilds.passed(warehouse, "good", DAY_1);
@@ -179,7 +200,7 @@ class PublishMartsTest {
     publish("one");
     Path old = Files.copy(martsFile(), folder.resolve("old"));
     publish("two");
-    Files.copy(old, martsFile(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(old, martsFile(), StandardCopyOption.REPLACE_EXISTING);
 
     TaskRun run = publish("two");
 
@@ -327,6 +348,12 @@ class PublishMartsTest {
                   + " union select source_name from sales_movement"
                   + " union select build_id from build_stamp")
           .map(row -> row.get(0, String.class));
+    }
+  }
+
+  private Object builtAt() {
+    try (Warehouse marts = readers()) {
+      return marts.dsl().select(BUILD_STAMP.BUILT_AT).from(BUILD_STAMP).fetchSingle().value1();
     }
   }
 

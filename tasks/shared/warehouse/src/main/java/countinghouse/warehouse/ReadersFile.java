@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ public final class ReadersFile {
     return path;
   }
 
-  /** The build that is in it; nothing when there is no file, or none that can be read. */
-  public Optional<String> build() {
+  /** Which build is in it; nothing when there is no file, or none that can be read. */
+  public Optional<Stamp> stamp() {
     if (!Files.isRegularFile(path)) {
       return Optional.empty();
     }
@@ -61,8 +62,9 @@ public final class ReadersFile {
       attach(path, "read_only");
       return warehouse
           .dsl()
-          .fetchOptional("select build_id from readers.main." + BuildStamp.BUILD_STAMP.getName())
-          .map(row -> row.get(0, String.class));
+          .fetchOptional(
+              "select build_id, built_at from readers.main." + BuildStamp.BUILD_STAMP.getName())
+          .map(row -> new Stamp(row.get(0, String.class), row.get(1, LocalDateTime.class)));
     } catch (RuntimeException notMarts) {
       return Optional.empty();
     } finally {

@@ -1,8 +1,7 @@
-package countinghouse.publishmarts;
+package countinghouse.warehouse;
 
 import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 
-import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
@@ -12,10 +11,10 @@ import java.util.Optional;
  * @param build its id
  * @param builtAt when it was finished (UTC)
  */
-record Stamp(String build, LocalDateTime builtAt) {
+public record Stamp(String build, LocalDateTime builtAt) {
 
   /** The stamp in a schema; nothing when there is no such build, or none that was finished. */
-  static Optional<Stamp> in(Warehouse warehouse, String schema) {
+  public static Optional<Stamp> in(Warehouse warehouse, String schema) {
     if (!warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())) {
       return Optional.empty();
     }
@@ -24,5 +23,10 @@ record Stamp(String build, LocalDateTime builtAt) {
         .selectFrom(BUILD_STAMP)
         .fetchOptional(
             row -> new Stamp(row.get(BUILD_STAMP.BUILD_ID), row.get(BUILD_STAMP.BUILT_AT)));
+  }
+
+  /** Whether this is the same build, made anew after the other. */
+  public boolean isRemakeOf(Stamp other) {
+    return build.equals(other.build) && builtAt.isAfter(other.builtAt);
   }
 }
