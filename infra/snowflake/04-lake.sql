@@ -5,7 +5,7 @@ use role accountadmin;
 
 create storage integration if not exists countinghouse_lake
   type = external_stage
-  storage_provider = 's3'
+  storage_provider = 'S3'
   enabled = true
   storage_aws_role_arn = '<% lake_role_arn %>'
   storage_aws_external_id = '<% lake_external_id %>'
