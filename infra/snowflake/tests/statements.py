@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,3 +76,12 @@ def split(sql: str, name: str = "") -> list[Statement]:
 
 def _filled(sql: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda it: values[it.group(1)], sql)
+
+
+if (
+    __name__ == "__main__"
+):  # writes what Snowflake is sent into a folder, a file each, for the parser to judge
+    teardown = statements(FOLDER / "teardown.sql", {"drop_for_good": "countinghouse"})
+    for sent in [*bootstrap(), *teardown]:
+        with Path(sys.argv[1], sent.file).open("a") as text:
+            text.write(f"{sent.text};\n")
