@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 import duckdb
 from fakesnow.conn import FakeSnowflakeConnection
+from snowflake.connector.errors import ProgrammingError
 
 from snowflake_emulator import administration, errors, results, translate
+from snowflake_emulator.account import IN_SCHEMA
 from snowflake_emulator.binds import Row
 from snowflake_emulator.copy_into import copy_into
 from snowflake_emulator.results import Result
@@ -68,9 +70,22 @@ class Session:
     def remake_views(self, *schemas: Name) -> None:
         """Make the views of these schemas anew from their Snowflake text, each where it lies now."""
         views = dict(self.warehouse.tables.views)
-        for view, sql in sorted(views.items()):
-            if view[:2] in schemas:
-                SqlStatement(self, sql).remake_view(view)
+        waiting = sorted(view for view in views if view[:2] in schemas)
+        while waiting:
+            left = [view for view in waiting if not self._remade(view, views[view])]
+            if left == waiting:
+                raise errors.unsupported(f"the view {left[0]}: it reads what is not there")
+            waiting = left
+
+    def _remade(self, view: Full, sql: str) -> bool:
+        """Make a view anew, or say that it reads another that is not there yet."""
+        try:
+            SqlStatement(self, sql).remake_view(view)
+        except ProgrammingError as error:
+            if isinstance(error.__cause__, duckdb.CatalogException):
+                return False
+            raise
+        return True
 
     def close(self) -> None:
         """End the session; an open transaction is rolled back."""
@@ -125,6 +140,10 @@ class Session:
         if special:
             return self._special(special)
         return SqlStatement(self, sql).run(rows, batch=batch, describe_only=describe_only)
+
+    def in_schema(self, kind: str, name: Name) -> Name:
+        """Return the full name of an object of the account, which some kinds have in a schema."""
+        return self.full(name) if kind in IN_SCHEMA else name
 
     def _special(self, statement: Statement | CopyInto) -> Result:
         if isinstance(statement, CopyInto):

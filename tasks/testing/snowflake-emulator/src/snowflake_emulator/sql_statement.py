@@ -83,9 +83,9 @@ class SqlStatement:
             written.set("this", renamed)
         translate.qualify_view(written)
         self.tree = written
-        comment = _take_comment(written)
+        comments = _take_comments(written)
         self._execute(written, [])
-        self._put_comment(view, comment)
+        self._put_comments(view, comments)
 
     def _describe(self) -> Result:
         if isinstance(self.tree, exp.Insert):
@@ -138,7 +138,7 @@ class SqlStatement:
     def _ddl(self) -> Result:
         tables = self.session.warehouse.tables
         target = self._target()
-        comment = _take_comment(self.tree)
+        comments = _take_comments(self.tree)
         copied = self._copied()
         if copied:
             self._create_like(target, *copied)
@@ -148,15 +148,15 @@ class SqlStatement:
                 tables.created(target, self.reading.keys)
                 if self.tree.kind == "VIEW":
                     tables.views[target] = self.sql
-        self._put_comment(target, comment)
+        self._put_comments(target, comments)
         self._forget(target)
         return results.status(f"{target[-1]}: statement executed successfully.")
 
-    def _put_comment(self, target: Full, comment: exp.Expr | None) -> None:
-        if comment:
-            self.session.duck.execute(
-                f"comment on {self.tree.kind} {quoted(*target)} is {comment.sql(dialect='duckdb')}"
-            )
+    def _put_comments(self, target: Full, comments: dict[tuple[str, ...], exp.Expr]) -> None:
+        for column, comment in comments.items():
+            kind = "column" if column else str(self.tree.args["kind"])
+            said = comment.sql(dialect="duckdb")
+            self.session.duck.execute(f"comment on {kind} {quoted(*target, *column)} is {said}")
 
     def _is_there_already(self, target: Full) -> bool:
         if not (isinstance(self.tree, exp.Create) and self.tree.args.get("exists")):
@@ -309,17 +309,18 @@ def _quote(tree: exp.Expr) -> None:
         name.set("quoted", True)
 
 
-def _take_comment(tree: exp.Expr) -> exp.Expr | None:
-    """Take the comment of a new table or view away from the statement."""
+def _take_comments(tree: exp.Expr) -> dict[tuple[str, ...], exp.Expr]:
+    """Take the comments of a new table or view, and of its columns, away from the statement."""
+    comments: dict[tuple[str, ...], exp.Expr] = {}
     properties = tree.args.get("properties")
-    if not properties:
-        return None
-    comment = next(
-        (entry for entry in properties.expressions if isinstance(entry, exp.SchemaCommentProperty)),
-        None,
-    )
-    if comment:
-        comment.pop()
-    if not properties.expressions:
+    for entry in list(properties.expressions) if properties else []:
+        if isinstance(entry, exp.SchemaCommentProperty):
+            comments[()] = entry.pop().this
+    if properties and not properties.expressions:
         tree.set("properties", None)
-    return comment.this if comment else None
+    columns = tree.this.expressions if isinstance(tree.this, exp.Schema) else []
+    for column in columns:
+        for constraint in list(column.args.get("constraints") or []):
+            if isinstance(constraint.kind, exp.CommentColumnConstraint):
+                comments[translate.identifier(column.this),] = constraint.pop().kind.this
+    return comments

@@ -13,7 +13,9 @@ DML_KINDS = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Copy)
 QUERY_KINDS = (exp.Select, exp.SetOperation, exp.Show, exp.Describe, exp.Subquery)
 TRANSACTION_KINDS = (exp.Transaction, exp.Commit, exp.Rollback)
 KNOWN_KINDS = (*DDL_KINDS, *DML_KINDS, *QUERY_KINDS, *TRANSACTION_KINDS, exp.TruncateTable, exp.Use)
-CREATED = {"TABLE", "VIEW", "SEQUENCE"}
+CREATED = {"TABLE", "VIEW"}
+DIFFERENT = {"HASH", "HASH_AGG", "RANDOM", "UNIFORM", "RANDSTR"}
+"""Functions that DuckDB has too and that give something else there."""
 TABLE_PROPERTIES = (exp.LikeProperty, exp.TemporaryProperty, exp.SchemaCommentProperty)
 COLUMN_CONSTRAINTS = (
     exp.NotNullColumnConstraint,
@@ -96,6 +98,10 @@ def _mend(tree: exp.Expr) -> None:
         hashed.replace(
             exp.Cast(this=hexadecimal, to=exp.DataType.build("UBIGINT", dialect="duckdb"))
         )
+    for call in tree.find_all(exp.Func):
+        name = call.name if isinstance(call, exp.Anonymous) else call.sql_name()
+        if name.upper() in DIFFERENT:
+            raise errors.unsupported(f"the function {name}")
     for division in list(tree.find_all(exp.Div)):
         divisor = division.expression
         if not isinstance(divisor, exp.Literal) or float(divisor.name) == 0:

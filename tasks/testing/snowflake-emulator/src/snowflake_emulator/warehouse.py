@@ -58,6 +58,20 @@ class Warehouse:
             duck.execute(macros.creation_sql(name))
             duck.execute(f"create schema if not exists {quoted(name, 'PUBLIC')}")
 
+    def drop_database(self, connection: FakeSnowflakeConnection, name: str) -> None:
+        """Drop a database with all that is in it."""
+        if connection.database == name:
+            connection._duck_conn.execute("use memory")  # noqa: SLF001
+            connection.database, connection._schema = None, None  # noqa: SLF001
+            connection.database_set = connection.schema_set = False
+        connection._duck_conn.execute(f"detach {quoted(name)}")  # noqa: SLF001
+        self.tables.forget(name)
+        with self.account.lock:
+            for kind, full in [
+                key for key in self.account.objects if key[1][:1] == (name,) and len(key[1]) > 1
+            ]:
+                del self.account.objects[kind, full]
+
     def has_database(self, name: str) -> bool:
         """Say whether there is such a database."""
         sql = "select 1 from duckdb_databases() where database_name = ? and not internal"

@@ -136,6 +136,14 @@ class DropObject:
 
 
 @dataclass(frozen=True)
+class DropDatabase:
+    """DROP DATABASE."""
+
+    name: str
+    if_exists: bool
+
+
+@dataclass(frozen=True)
 class Grant:
     """GRANT or REVOKE; scope is empty, or FUTURE or ALL with the kind of the container it counts in."""
 
@@ -264,6 +272,7 @@ Statement = (
     | CreateContainer
     | AlterObject
     | DropObject
+    | DropDatabase
     | Grant
     | ShowGrants
     | ShowObjects
@@ -458,8 +467,12 @@ def _alter_key(reader: Reader, table: Name) -> AlterKey | None:
     return AlterKey(table, kind, name, action)
 
 
-def _drop(reader: Reader) -> DropObject | None:
+def _drop(reader: Reader) -> DropObject | DropDatabase | None:
     reader.need("DROP")
+    if reader.word == "DATABASE" and not reader.ahead("DATABASE", "ROLE"):
+        reader.need("DATABASE")
+        if_exists = reader.flag("IF", "EXISTS")
+        return DropDatabase(reader.name()[0], if_exists)
     kind = _kind_ahead(reader, OBJECTS)
     if not kind and not reader.take("INTEGRATION"):
         return None
