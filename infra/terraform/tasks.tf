@@ -4,12 +4,13 @@
 
 locals {
   lake_writing = [
+    # Of the whole bucket, which holds nothing but the lake: asked with a prefix as a condition, S3 would answer 403 in
+    # place of 404 for an object that is not there.
     {
-      Sid       = "ListTheLake"
-      Effect    = "Allow"
-      Action    = ["s3:ListBucket", "s3:ListBucketVersions"]
-      Resource  = local.lake_arn
-      Condition = { StringLike = { "s3:prefix" = ["${local.lake_prefix}*"] } }
+      Sid      = "ListTheLake"
+      Effect   = "Allow"
+      Action   = ["s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads"]
+      Resource = local.lake_arn
     },
     {
       Sid    = "ReadAndAddToTheLake"

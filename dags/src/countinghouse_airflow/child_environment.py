@@ -16,6 +16,7 @@ SETTINGS = frozenset(
         "CURRENCY",
         "FISCAL_YEAR_START",
         "JAVA_OPTIONS",
+        "LAKE_ENCRYPTION",
         "NOW",
         "RULES",
         "SCHEMA_PREFIX",
