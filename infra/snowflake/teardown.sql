@@ -15,5 +15,6 @@ drop resource monitor if exists countinghouse_monthly;
 drop role if exists countinghouse_verifier;
 drop role if exists countinghouse_marketer;
 drop role if exists countinghouse_analyst;
+drop role if exists countinghouse_eraser;
 drop role if exists countinghouse_transformer;
 drop role if exists countinghouse_loader;

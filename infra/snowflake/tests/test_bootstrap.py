@@ -14,7 +14,8 @@ TRANSFORMER = "countinghouse_transformer"
 ANALYST = "countinghouse_analyst"
 MARKETER = "countinghouse_marketer"
 VERIFIER = "countinghouse_verifier"
-OWN_ROLES = (LOADER, TRANSFORMER, ANALYST, MARKETER, VERIFIER)
+ERASER = "countinghouse_eraser"
+OWN_ROLES = (ERASER, LOADER, TRANSFORMER, ANALYST, MARKETER, VERIFIER)
 READERS = (ANALYST, MARKETER)
 
 
@@ -154,6 +155,21 @@ def test_over_ten_publications_nobody_is_locked_out_and_nobody_sees_a_candidate(
             assert account.may_read(role, "countinghouse.marts.sales_movement")
     schemas = [it.name for it in account.things if it.kind == "schema"]
     assert sorted(schemas) == ["marts", "ops", "restricted", "staging"]
+
+
+def test_the_eraser_takes_rows_out_of_staging_and_drops_builds_which_neither_task_could(
+    account: Account,
+) -> None:
+    build(account, "b2")
+    orders = account.find("table", "countinghouse.staging.woocommerce_orders")
+    assert orders is not None
+    assert account.may(ERASER, "delete", orders)
+    assert not account.may(TRANSFORMER, "delete", orders)
+    account.role = LOADER
+    with pytest.raises(RefusedError, match="lacks ownership"):
+        account.run("drop schema if exists countinghouse.marts_b2")
+    account.role = ERASER
+    account.run("drop schema if exists countinghouse.marts_b2")
 
 
 def test_a_swap_without_the_readers_grants_would_lock_them_out(account: Account) -> None:
