@@ -1,6 +1,6 @@
-# What the task jars may do. They add to the lake and tidy what an attempt of their own left behind, which in a bucket
-# with versions hides and does not destroy. On Amazon's managed Airflow every task runs with the environment's role;
-# elsewhere (ECS, Kubernetes) the same policy is put on theirs.
+# What the task jars may do: add to the lake, never destroy a version in it, not even what a failed attempt of their own
+# left behind (load-staging then warns of it, and a sweep in the role of erasure takes it away). On Amazon's managed
+# Airflow every task runs with the environment's role; elsewhere (ECS, Kubernetes) the same policy is put on theirs.
 
 locals {
   lake_writing = [
@@ -16,8 +16,7 @@ locals {
       Sid    = "ReadAndAddToTheLake"
       Effect = "Allow"
       Action = [
-        "s3:GetObject", "s3:PutObject", "s3:DeleteObject",
-        "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts",
+        "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload",
       ]
       Resource = local.lake_object
     },
