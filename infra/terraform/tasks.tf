@@ -43,7 +43,8 @@ resource "aws_iam_policy" "tasks" {
   })
 }
 
-# erase-customer is not a task of the DAG: a person runs it, as this role, with a second factor, for an hour.
+# erase-customer is not a task of the DAG: a person runs it, as this role, for an hour. A user shows a second factor; who
+# comes as a role has shown it where the company signs in, and AWS is not told of that again.
 resource "aws_iam_role" "erasure" {
   count = length(var.erasers) == 0 ? 0 : 1
 
@@ -52,12 +53,14 @@ resource "aws_iam_role" "erasure" {
   max_session_duration = 3600
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = sort(tolist(var.erasers)) }
-      Action    = "sts:AssumeRole"
-      Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
-    }]
+    Statement = [
+      for it in sort(tolist(var.erasers)) : {
+        Effect    = "Allow"
+        Principal = { AWS = it }
+        Action    = "sts:AssumeRole"
+        Condition = { for operator, test in { Bool = { "aws:MultiFactorAuthPresent" = "true" } } : operator => test if strcontains(it, ":user/") }
+      }
+    ]
   })
 }
 

@@ -51,7 +51,7 @@ variable "snowflake_user_arn" {
 }
 
 variable "erasers" {
-  description = "ARNs of the roles or users that may take on the role of erase-customer, with MFA. None: there is no such role."
+  description = "ARNs of the roles or users that may take on the role of erase-customer; a user with MFA. None: there is no such role."
   type        = set(string)
   default     = []
 

@@ -163,11 +163,11 @@ run "tasks_add_to_the_lake_and_destroy_nothing" {
   }
 }
 
-run "versions_go_by_erasure_alone_and_with_a_second_factor" {
+run "versions_go_by_erasure_alone_and_a_user_shows_a_second_factor" {
   command = plan
 
   variables {
-    erasers = ["arn:aws:iam::123456789012:role/privacy-officer"]
+    erasers = ["arn:aws:iam::123456789012:role/privacy-officer", "arn:aws:iam::123456789012:user/eva"]
   }
 
   assert {
@@ -183,8 +183,13 @@ run "versions_go_by_erasure_alone_and_with_a_second_factor" {
     error_message = "Erasure would leave versions."
   }
   assert {
-    condition     = jsondecode(aws_iam_role.erasure[0].assume_role_policy).Statement[0].Condition.Bool["aws:MultiFactorAuthPresent"] == "true"
-    error_message = "Erasure without a second factor."
+    condition = {
+      for it in jsondecode(aws_iam_role.erasure[0].assume_role_policy).Statement : it.Principal.AWS => jsonencode(it.Condition)
+      } == {
+      "arn:aws:iam::123456789012:role/privacy-officer" = "{}"
+      "arn:aws:iam::123456789012:user/eva"             = jsonencode({ Bool = { "aws:MultiFactorAuthPresent" = "true" } })
+    }
+    error_message = "A user erases without a second factor, or a role cannot."
   }
 }
 
