@@ -183,3 +183,27 @@ def test_what_is_not_known_is_an_error(client, sql):
     client.run("create table t (a int)")
     client.run("begin")
     assert client.error(sql) in {9999, 1003}
+
+
+def test_a_name_must_be_written_in_its_own_case(client):
+    client.run('create table "history" ("success" boolean, version varchar)')
+    client.run('insert into "history" ("success", version) values (true, 1)')
+    client.run("create table t (a int)")
+    assert client.rows('select "success", version from "history" as h where h."success"') == [
+        ["1", "1"]
+    ]
+    assert client.error("select version from history") == 2003
+    assert client.error('select success from "history"') == 904
+    assert client.error('insert into "history" (success) values (true)') == 904
+    assert client.error('select "version" from "history"') == 904
+    assert client.error('select a from "work".t') == 2003
+    assert client.error('update t set "a" = 1') == 904
+    assert client.error('delete from "t"') == 2003
+    assert client.rows(
+        'with "h" as (select "success" as ok from "history") select ok from "h"'
+    ) == [["1"]]
+    assert client.rows("select x.b from (select a as b from t) x") == []
+    assert (
+        client.value("select count(*) as n from information_schema.tables where table_name = 'T'")
+        == "1"
+    )

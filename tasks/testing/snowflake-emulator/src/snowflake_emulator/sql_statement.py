@@ -9,6 +9,7 @@ from fakesnow.statement_type import statement_type_id
 from sqlglot import ErrorLevel, exp
 
 from snowflake_emulator import errors, results, translate
+from snowflake_emulator.letter_case import check_case
 from snowflake_emulator.results import Result
 from snowflake_emulator.tables import Full, copy_definition, quoted
 
@@ -48,6 +49,7 @@ class SqlStatement:
     def run(self, rows: list[Row], *, batch: bool, describe_only: bool) -> Result:
         """Do it, or say what it would answer."""
         self.cursor.check_db_and_schema(self.tree)
+        check_case(self.session, self.tree)
         if describe_only:
             return self._describe()
         match self.tree:
