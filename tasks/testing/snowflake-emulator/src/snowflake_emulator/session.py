@@ -23,7 +23,12 @@ from snowflake_sql.lexer import statements
 from snowflake_sql.reader import Options
 from snowflake_sql.statements import Name, Statement, read_statement
 
-DEFAULTS: Options = {"TIMEZONE": "America/Los_Angeles", "AUTOCOMMIT": True, "QUERY_TAG": ""}
+DEFAULTS: Options = {
+    "TIMEZONE": "America/Los_Angeles",
+    "AUTOCOMMIT": True,
+    "QUERY_TAG": "",
+    "QUOTED_IDENTIFIERS_IGNORE_CASE": False,
+}
 """Snowflake's own defaults, so that a task that does not say UTC is found out."""
 
 
@@ -58,6 +63,8 @@ class Session:
             if name == "AUTOCOMMIT":
                 self.parameters[name] = str(value).lower() == "true"
                 self.end_transaction(commit=True)
+            if name == "QUOTED_IDENTIFIERS_IGNORE_CASE" and str(value).lower() != "false":
+                raise errors.unsupported("QUOTED_IDENTIFIERS_IGNORE_CASE = TRUE")
             if name == "TIMEZONE":
                 self.duck.execute(f"set TimeZone = {text(str(value))}")
 

@@ -43,6 +43,7 @@ class Warehouse:
             " schema_name as ext_table_schema, table_name as ext_table_name, comment from duckdb_tables()"
             " union all select database_name, schema_name, view_name, comment from duckdb_views()"
         )
+        duck.execute(macros.creation_sql("memory"))  # for sessions without a database
         _order_show_tables(duck)
 
     def connect(self) -> FakeSnowflakeConnection:
