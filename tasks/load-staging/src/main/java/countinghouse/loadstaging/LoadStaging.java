@@ -8,6 +8,7 @@ import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
@@ -36,13 +37,32 @@ public final class LoadStaging implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    Lake lake = Lake.openExisting(context.settings().lake());
     try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      Lake lake = lake(context, warehouse);
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())
               .run(outcome -> tell(context, outcome), unreadable -> warn(context, unreadable));
       return report(outcomes, sweep(lake, context.log()));
     }
+  }
+
+  private static Lake lake(TaskContext context, Warehouse warehouse) {
+    try {
+      return Lake.openExisting(context.settings().lake());
+    } catch (TaskFailure e) {
+      throw LoadedRuns.of(warehouse.dsl()).size() > 0 ? e : neverFilled(e);
+    }
+  }
+
+  /** On the first night a source that is down looks like a wrong address. */
+  private static TaskFailure neverFilled(TaskFailure missing) {
+    return new TaskFailure(
+        missing.exitCode(),
+        missing.what() + "; no extraction has committed anything yet that this warehouse knows of",
+        missing.where(),
+        "If extractions of this run failed, mend those (docs/runbooks/a-source-is-down.md) and clear"
+            + " them, downstream. If they are done, they write elsewhere: give load the same lake",
+        missing);
   }
 
   /** Tidies up what killed extractions left; that is no reason to fail when all is loaded. */

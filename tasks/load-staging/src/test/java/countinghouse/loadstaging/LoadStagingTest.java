@@ -87,8 +87,19 @@ class LoadStagingTest {
   }
 
   @Test
-  void aLakeThatIsNotThereOrIsNoFolderIsAWrongSetting() throws IOException {
+  void beforeAnythingWasExtractedItIsSaidThatNoExtractionHasCommitted() throws IOException {
     Files.delete(folder.resolve("lake"));
+    TaskRun run = load();
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst())
+        .contains("no extraction has committed anything yet", "COUNTINGHOUSE_LAKE", "mend those");
+  }
+
+  @Test
+  void aLakeThatIsNotThereAnyMoreOrIsNoFolderIsAWrongSetting() throws IOException {
+    commit("shop", DAY, 1);
+    load();
+    Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
     TaskRun missing = load();
     assertThat(missing.exitCode()).isEqualTo(78);
     assertThat(missing.messages("error").getFirst()).contains("COUNTINGHOUSE_LAKE", "mounted");
