@@ -53,7 +53,9 @@ def _check_token(token: str, name: str, account: str, known: Options) -> None:
 
 
 def _check_against(token: str, name: str, account: str, public_key: str) -> None:
-    written = base64.b64decode("".join(line for line in public_key.splitlines() if "-----" not in line))
+    written = base64.b64decode(
+        "".join(line for line in public_key.splitlines() if "-----" not in line)
+    )
     key = load_der_public_key(written)
     spki = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     fingerprint = "SHA256:" + base64.b64encode(hashlib.sha256(spki).digest()).decode()
