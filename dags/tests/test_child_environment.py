@@ -45,7 +45,8 @@ def test_every_setting_of_the_jars_is_given_by_the_worker_or_by_a_connection() -
     source = REPOSITORY / "tasks/shared/task-kit/src/main/java/countinghouse/taskkit/Setting.java"
     java = re.findall(r"^  ([A-Z_]+)\(\s*Kind\.([A-Z_]+)", source.read_text(), re.MULTILINE)
     by_connection = {name for kind in connections.KINDS.values() for name in kind.names()}
-    given = by_connection | child_environment.SETTINGS | {"COUNTINGHOUSE_REPORT"}
+    given = by_connection | child_environment.SETTINGS | child_environment.NAMES
+    given |= {"COUNTINGHOUSE_REPORT"}
     assert len(java) > 10
     new = {f"COUNTINGHOUSE_{name}" for name, _ in java} - given
     assert new == set(), "add it to child_environment.SETTINGS, or to a connection"

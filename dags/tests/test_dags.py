@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import pytest
 from conftest import DAGS, REPOSITORY
 from countinghouse_airflow.operator import JavaTaskOperator
 from countinghouse_airflow.sources import SOURCES, Source, sources_in_use
+from countinghouse_airflow.stations import WAREHOUSE_POOL
 from countinghouse_airflow.tags import Tag
 from stand_in import JARS
 
@@ -79,6 +81,13 @@ def test_every_task_has_an_owner_and_tries_again_what_can_heal(dag) -> None:
             assert task.retries == 3
             assert task.retry_exponential_backoff
             assert task.execution_timeout is not None
+
+
+def test_the_cost_page_and_the_query_by_task_name_the_stations_as_airflow_does() -> None:
+    cost = runpy.run_path(str(REPOSITORY / "infra" / "snowflake" / "cost.py"))
+    daily = BAG.dags["daily_warehouse"].tasks
+    stations = [task.task_id for task in daily if task.pool == WAREHOUSE_POOL]
+    assert sorted(stations) == sorted(station.name for station in cost["stations"]())
 
 
 def test_every_jar_is_a_module_of_the_repository(dag) -> None:

@@ -88,10 +88,23 @@ def test_the_report_is_the_result(dist: Dist) -> None:
 def test_the_result_tells_when_the_task_began(dist: Dist) -> None:
     @dataclass
     class TaskInstance:
+        dag_id, task_id, run_id = "d", "t", "r"
         start_date = datetime(2026, 11, 21, 3, 4, 5, tzinfo=UTC)
 
     result = run(operator(), ti=TaskInstance())
     assert result == USUAL_REPORT | {"started_at": "2026-11-21T03:04:05+00:00"}
+
+
+def test_a_jar_is_told_its_names_in_airflow(dist: Dist) -> None:
+    class TaskInstance:
+        dag_id, task_id, run_id = "daily_warehouse", "load", "manual__2026-11-21T03:00:00+00:00"
+        start_date = None
+
+    run(operator(), ti=TaskInstance())
+    told = dist.calls()[0]["environment"]
+    assert told["COUNTINGHOUSE_DAG"] == TaskInstance.dag_id
+    assert told["COUNTINGHOUSE_TASK"] == TaskInstance.task_id
+    assert told["COUNTINGHOUSE_RUN"] == TaskInstance.run_id
 
 
 def test_an_asset_is_told_the_figures(dist: Dist) -> None:

@@ -76,6 +76,8 @@ def test_a_shop_without_a_till_has_green_runs(dist: Dist, monkeypatch: pytest.Mo
 def test_a_good_day(dist: Dist) -> None:
     run = Run(dist, "daily_warehouse")
     assert run.state == "success"
+    named = {call["environment"]["COUNTINGHOUSE_TASK"] for call in run.calls}
+    assert {"migrate", "load", "woocommerce.orders"} <= named
     assert set(run.tasks.values()) == {"success"}
     jars = run.jars()
     assert (jars[0], jars[-4:]) == ("migrate-warehouse", WAREHOUSE)

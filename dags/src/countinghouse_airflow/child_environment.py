@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 SETTINGS = frozenset(
     f"COUNTINGHOUSE_{name}"
@@ -26,6 +27,9 @@ SETTINGS = frozenset(
     )
 )
 """Settings that pass from the worker to every task; the others come from connections."""
+
+NAMES = frozenset({"COUNTINGHOUSE_DAG", "COUNTINGHOUSE_RUN", "COUNTINGHOUSE_TASK"})
+"""Who the task is in Airflow, for the history of the warehouse's queries."""
 
 _SYSTEM = frozenset({"HOME", "JAVA_HOME", "LANG", "LC_ALL", "PATH", "TMPDIR", "TZ"})
 _AWS_PREFIX = "AWS_"
@@ -81,6 +85,18 @@ def allowed(worker: Mapping[str, str], *, aws: bool) -> dict[str, str]:
         name: value
         for name, value in worker.items()
         if name in SETTINGS or name in _SYSTEM or (aws and name.startswith(_AWS_PREFIX))
+    }
+
+
+def names(context: Mapping[str, Any]) -> dict[str, str]:
+    """What the context of a running task says of its names; nothing outside of Airflow."""
+    task_instance = context.get("ti")
+    if task_instance is None:
+        return {}
+    return {
+        "COUNTINGHOUSE_DAG": task_instance.dag_id,
+        "COUNTINGHOUSE_TASK": task_instance.task_id,
+        "COUNTINGHOUSE_RUN": task_instance.run_id,
     }
 
 

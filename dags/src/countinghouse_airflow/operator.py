@@ -110,7 +110,7 @@ class JavaTaskOperator(BaseOperator):
         self.log.info("Runs %s", shlex.join(command))
         with TemporaryDirectory(prefix="countinghouse-") as folder:
             report_file = Path(folder, "report.json")
-            environment, redactor = untraced(lambda: self._environment(report_file))
+            environment, redactor = untraced(lambda: self._environment(report_file, context))
             exit_code, heard = untraced(
                 lambda: self._run(command, environment, redactor, Path(folder))
             )
@@ -134,8 +134,10 @@ class JavaTaskOperator(BaseOperator):
         named = [word for option in self.options.items() for word in option]
         return [str(launcher), self.jar, *self.arguments, *named]
 
-    def _environment(self, report_file: Path) -> tuple[ChildEnvironment, Redactor]:
-        variables = self._settings()
+    def _environment(
+        self, report_file: Path, context: Mapping[str, Any]
+    ) -> tuple[ChildEnvironment, Redactor]:
+        variables = self._settings() | child_environment.names(context)
         in_s3 = variables.get("COUNTINGHOUSE_LAKE", "").startswith("s3:")
         variables |= child_environment.allowed(os.environ, aws=in_s3)
         variables["COUNTINGHOUSE_REPORT"] = str(report_file)

@@ -70,7 +70,22 @@ public enum Setting {
       Kind.PLAIN,
       "",
       "/tmp/run-report.json",
-      "File for the run report (JSON); the option `--report` wins.");
+      "File for the run report (JSON); the option `--report` wins."),
+  DAG(
+      Kind.PLAIN,
+      "",
+      "daily_warehouse",
+      "Airflow's name of the DAG that the task belongs to; set by the operator. A name for logs and history, it changes nothing."),
+  TASK(
+      Kind.PLAIN,
+      "",
+      "load",
+      "The task's name in that DAG, set by the operator; without it the jar's own name."),
+  RUN(
+      Kind.PLAIN,
+      "",
+      "scheduled__2026-11-21T08:00:00+00:00",
+      "Airflow's id of the DAG's run, set by the operator.");
 
   private enum Kind {
     PLAIN,

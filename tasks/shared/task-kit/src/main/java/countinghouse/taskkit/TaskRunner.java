@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class TaskRunner {
     Instant start = host.clock().instant();
     RunReportFile reports = new RunReportFile(name, version);
     try {
-      Settings settings = Settings.from(host.environment());
+      Settings settings = Settings.from(named(host.environment()));
       settings.secrets().forEach(log::hide);
       RunReport report = task.run(context(settings));
       ObjectNode json = reports.done(report, elapsed(start));
@@ -94,6 +95,13 @@ public final class TaskRunner {
       reportFailure(reports, failure, elapsed(start));
       return failure.exitCode();
     }
+  }
+
+  /** A task that no scheduler has named goes by its own name. */
+  private Map<String, String> named(Map<String, String> environment) {
+    Map<String, String> named = new HashMap<>(environment);
+    named.putIfAbsent(Setting.TASK.variable(), name);
+    return named;
   }
 
   private TaskContext context(Settings settings) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,24 @@ final class TaskRunnerTest {
              "watermark": "2026-06-15T03:00:00Z", "details": {"slices": 1}}
             """);
     assertThat(folder.toFile().list()).containsExactly("report.json");
+  }
+
+  @Test
+  void aTaskThatNoSchedulerHasNamedGoesByItsOwnName() {
+    assertThat(nameOfTheTask()).isEqualTo("bake");
+    environment.put("COUNTINGHOUSE_TASK", "bake_bread");
+    assertThat(nameOfTheTask()).isEqualTo("bake_bread");
+  }
+
+  private String nameOfTheTask() {
+    List<String> names = new ArrayList<>();
+    int exit =
+        run(context -> {
+          names.add(context.settings().required(Setting.TASK));
+          return RunReport.builder().build();
+        });
+    assertThat(exit).isZero();
+    return names.getLast();
   }
 
   @Test
