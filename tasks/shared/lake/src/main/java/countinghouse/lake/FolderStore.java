@@ -1,6 +1,7 @@
 package countinghouse.lake;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,6 +29,12 @@ final class FolderStore implements LakeStore {
 
   FolderStore(Path root) {
     this.root = root;
+  }
+
+  @Override
+  public URI location() {
+    String address = root.toUri().toString(); // ends in / only where the folder is there already
+    return URI.create(address.endsWith("/") ? address : address + "/");
   }
 
   @Override

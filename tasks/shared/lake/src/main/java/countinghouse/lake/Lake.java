@@ -80,6 +80,14 @@ public final class Lake {
   }
 
   /**
+   * Where the lake is, with a {@code /} at its end: {@code file:///folder/} or {@code
+   * s3://bucket/prefix/}. A {@link StoredFile#key} put behind it is that file's address.
+   */
+  public URI location() {
+    return store.location();
+  }
+
+  /**
    * Starts a new run in a folder of its own.
    *
    * @throws TaskFailure 78 when the lake may not be written, 75 when it is full

@@ -1,6 +1,7 @@
 package countinghouse.lake;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,9 @@ interface LakeStore {
 
   /** One stored object. */
   record Stored(String key, Instant modifiedAt) {}
+
+  /** Where it is, with a {@code /} at its end. */
+  URI location();
 
   /**
    * Lists the objects below a prefix, sorted by key; a prefix that does not exist is empty.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -130,6 +131,11 @@ final class LakeFaultsTest {
   /** Lets files be prepared on a device that is always full. */
   private record FullStore(LakeStore store) implements LakeStore {
     @Override
+    public URI location() {
+      return store.location();
+    }
+
+    @Override
     public List<Stored> list(String prefix) throws IOException {
       return store.list(prefix);
     }
@@ -174,6 +180,11 @@ final class LakeFaultsTest {
 
   /** Refuses everything in the same way. */
   private record RefusingStore(IOException refusal) implements LakeStore {
+    @Override
+    public URI location() {
+      return URI.create("file:///lake/");
+    }
+
     @Override
     public List<Stored> list(String prefix) throws IOException {
       throw refusal;
@@ -237,6 +248,11 @@ final class LakeFaultsTest {
         throw new IOException("fails although it was done");
       }
       return result;
+    }
+
+    @Override
+    public URI location() {
+      return store.location();
     }
 
     @Override

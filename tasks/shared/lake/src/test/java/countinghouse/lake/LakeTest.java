@@ -246,6 +246,7 @@ final class LakeTest {
     assertThat(lines.key()).isEqualTo(manifest.folder() + "/order_lines.parquet");
     assertThat(lines.key()).matches("[a-z0-9_=./TZ-]+");
     assertThat(lines.localPath()).isEqualTo(folder.resolve(lines.key()));
+    assertThat(lines.uri()).isEqualTo(folder.resolve(lines.key()).toUri());
     Files.write(lines.localPath(), new byte[] {1, 2, 3});
     assertThatFailure(lines::check, ExitCode.DATA, lines.key());
     Files.delete(folder.resolve(lines.key()));
