@@ -1,0 +1,224 @@
+package countinghouse.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countinghouse.semantics.Relationship.Cardinality;
+import countinghouse.star.Star;
+import countinghouse.star.StarTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SemanticModelTest {
+  private static final Path SCHEMA = Path.of(System.getProperty("root.dir"), "warehouse-schema");
+  private static final SemanticModel MODEL = SemanticModel.read();
+
+  private Connection duckDb;
+
+  @BeforeAll
+  void theMartsAreThereAndEmpty() throws SQLException, IOException {
+    duckDb = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = duckDb.createStatement()) {
+      for (StarTable table : Star.TABLES) {
+        statement.execute(Files.readString(SCHEMA.resolve("marts").resolve(table.name() + ".sql")));
+      }
+    }
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    duckDb.close();
+  }
+
+  static List<Measure> measures() {
+    return MODEL.measures();
+  }
+
+  @ParameterizedTest
+  @MethodSource("measures")
+  void everyFormulaRunsOnDuckDbAndGivesANumber(Measure measure) throws SQLException {
+    try (Statement statement = duckDb.createStatement();
+        ResultSet row =
+            statement.executeQuery("select " + measure.sql() + " from " + measure.table())) {
+      assertThat(row.getMetaData().getColumnTypeName(1)).matches("DECIMAL.*|BIGINT|DOUBLE");
+    }
+  }
+
+  @Test
+  void everyTableOfTheStarIsThereWithAllItsColumns() {
+    assertThat(MODEL.tables().stream().map(SemanticTable::name))
+        .containsExactlyElementsOf(Star.TABLES.stream().map(StarTable::name).toList());
+    assertThat(MODEL.table("dim_date").columns()).hasSize(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dim_product, product_line, Product line, TEXT, DIMENSION, NONE, ",
+    "dim_product, list_price, List price, DECIMAL, MEASURE, AVERAGE, MONEY",
+    "dim_date, year_number, Year, INTEGER, DIMENSION, NONE, ",
+    "dim_date, date_key, Date key, INTEGER, KEY, NONE, ",
+    "dim_date, is_weekend, Weekend, BOOLEAN, DIMENSION, NONE, ",
+    "dim_date, full_date, Date, DATE, DIMENSION, NONE, ",
+    "fct_sales_line, sold_at, Sold at, TIMESTAMP, DIMENSION, NONE, ",
+    "fct_sales_line, net_amount, Net amount, DECIMAL, MEASURE, SUM, MONEY",
+    "sales_movement, quantity, Quantity, DECIMAL, MEASURE, SUM, DECIMAL",
+    "fct_order, refund_count, Refunds, INTEGER, MEASURE, SUM, COUNT",
+    "fct_order, minutes_to_payment, Minutes to payment, INTEGER, MEASURE, AVERAGE, DECIMAL",
+  })
+  void aColumnIsWhatTheFileSaysAndElseWhatFollowsFromItsNameAndType(
+      String table,
+      String name,
+      String caption,
+      ColumnType type,
+      Role role,
+      Aggregation aggregation,
+      NumberFormat format) {
+    SemanticColumn column = MODEL.table(table).column(name);
+    assertThat(column.caption()).isEqualTo(caption);
+    assertThat(column.type()).isEqualTo(type);
+    assertThat(column.role()).isEqualTo(role);
+    assertThat(column.isHidden()).isEqualTo(role == Role.KEY);
+    assertThat(column.aggregation()).isEqualTo(aggregation);
+    assertThat(column.format()).isEqualTo(Optional.ofNullable(format));
+  }
+
+  @Test
+  void aColumnOfTheViewMeansWhatItMeansInTheFacts() {
+    SemanticTable view = MODEL.table("sales_movement");
+    assertThat(view.column("net_amount").description())
+        .isEqualTo("gross_amount - discount_amount: net sales.");
+    assertThat(view.column("net_amount").sqlType()).isEqualTo("decimal(18, 4)");
+  }
+
+  @Test
+  void relationshipsFollowFromTheForeignKeys() {
+    assertThat(MODEL.relationshipsFrom("fct_order"))
+        .contains(
+            relationship("date_key", "dim_date", "date_key", "", ""),
+            relationship("paid_date_key", "dim_date", "date_key", "paid", ""),
+            relationship("customer_key", "dim_customer", "customer_key", "", ""),
+            relationship(
+                "customer_durable_key", "dim_customer", "customer_durable_key", "", "is_current"));
+    assertThat(cardinality("fct_order", "bridge_order_promotion"))
+        .isEqualTo(Cardinality.ONE_TO_MANY);
+    assertThat(cardinality("sales_movement", "bridge_order_promotion"))
+        .isEqualTo(Cardinality.MANY_TO_MANY);
+    assertThat(cardinality("bridge_order_promotion", "dim_promotion"))
+        .isEqualTo(Cardinality.MANY_TO_ONE);
+  }
+
+  @Test
+  void aFactHasOneDefaultRelationshipToEachOfItsDimensions() {
+    for (SubjectArea area : MODEL.subjectAreas()) {
+      assertThat(
+              MODEL.relationshipsFrom(area.fact()).stream()
+                  .filter(Relationship::isDefault)
+                  .map(Relationship::right))
+          .doesNotHaveDuplicates()
+          .contains("dim_date", "dim_customer", "dim_channel", "dim_location");
+    }
+  }
+
+  @Test
+  void everyFactAndTheViewIsMeasuredOrSaysWhyNot() {
+    assertThat(MODEL.measuresOf("sales_movement")).hasSizeGreaterThan(10);
+    assertThat(MODEL.measuresOf("fct_sales_line")).isEmpty();
+    assertThat(MODEL.unmeasured()).allSatisfy(one -> assertThat(one.reason()).isPresent());
+    assertThat(MODEL.unmeasured())
+        .contains(
+            new SemanticModel.Unmeasured(
+                "fct_payment",
+                "amount",
+                Optional.of("total_amount less tip_amount; money_taken and tips_paid have both.")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "formula: sum(reporting_net_amount) | formula: sum(net)"
+            + " | No column sales_movement.net",
+        "formula: sum(reporting_net_amount) | formula: reporting_net_amount"
+            + " | net_sales: reporting_net_amount is not aggregated",
+        "formula: sum(reporting_net_amount) | formula: sum(max(reporting_net_amount))"
+            + " | net_sales aggregates an aggregate",
+        "formula: sum(reporting_net_amount) | formula: 1 / sum(reporting_net_amount)"
+            + " | net_sales may divide by 0",
+        "formula: sum(reporting_net_amount) | formula: sum(reporting_net_amount | Expected )",
+        "name: refund_rate | name: net_sales | The measure net_sales stands there twice",
+        "caption: Refund rate | caption: Net sales"
+            + " | The caption of a measure Net sales stands there twice",
+        "not_over: [dim_product] | not_over: [] | refunds: not_over belongs to",
+        "not_over: [dim_product] | not_over: [dim_order_flags] | dim_order_flags is not related",
+        "table: fct_payment | table: dim_date | payments: dim_date is neither a fact nor a view",
+        "sort_by: month_number | sort_by: month_no | No column dim_date.month_no",
+        "levels: [year_number, | levels: [year, | No column dim_date.year",
+        "fact: fct_order | fact: fct_orders | orders: fct_orders is neither",
+        "dim_channel: | dim_chanel: | No table dim_chanel",
+        "channel_name: {caption: Channel} | channel_names: {caption: Channel}"
+            + " | No column dim_channel.channel_names",
+        "is_mirror: {caption: | is_miror: {caption: | No table has a column is_miror",
+        "channel_name: {caption: Channel} | channel_name: {caption: Channel group}"
+            + " | caption in dim_channel Channel group stands there twice",
+        "channel_name: {caption: Channel} | channel_name: {aggregation: sum}"
+            + " | dim_channel.channel_name is aggregated and is no measure",
+        "    amount: total_amount less | 'x': | fct_payment.amount is in no measure",
+        "formula: sum(reporting_net_amount) | formula: sum(net_amount)"
+            + " | unmeasured sales_movement.net_amount needs no reason",
+        "description: \"sale or refund: the sign of every amount and quantity.\" | hidden: true"
+            + " | sales_movement.movement_kind has no description",
+      })
+  void whatDoesNotFitIsRefused(String text, String instead, String message) throws IOException {
+    String yaml = Files.readString(SCHEMA.resolve("metrics.yaml"));
+    assertThat(yaml).contains(text);
+    String changed = yaml.replaceFirst(java.util.regex.Pattern.quote(text), instead);
+    assertThatThrownBy(() -> new ModelReader(MetricsFile.of(changed)).read())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"caption: Date, captoin: Date", "additivity: additive, additivity: sometimes"})
+  void aWordThatTheFileDoesNotKnowIsRefused(String text, String instead) throws IOException {
+    String changed = Files.readString(SCHEMA.resolve("metrics.yaml")).replaceFirst(text, instead);
+    assertThatThrownBy(() -> MetricsFile.of(changed)).hasMessageContaining("line: ");
+  }
+
+  private static Relationship relationship(
+      String leftColumn, String right, String rightColumn, String role, String onlyWhere) {
+    return new Relationship(
+        "fct_order",
+        leftColumn,
+        right,
+        rightColumn,
+        Cardinality.MANY_TO_ONE,
+        true,
+        Optional.of(role).filter(one -> !one.isEmpty()),
+        Optional.of(onlyWhere).filter(one -> !one.isEmpty()));
+  }
+
+  private static Cardinality cardinality(String left, String right) {
+    return MODEL.relationshipsFrom(left).stream()
+        .filter(one -> one.right().equals(right))
+        .findFirst()
+        .orElseThrow()
+        .cardinality();
+  }
+}

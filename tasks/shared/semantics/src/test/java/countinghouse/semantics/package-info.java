@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.semantics;
+
+import org.jspecify.annotations.NullMarked;
