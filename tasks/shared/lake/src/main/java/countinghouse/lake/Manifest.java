@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind see {@link RunKind}
  * @param from see {@link RunHeader}
  * @param to see {@link RunHeader}
- * @param extractedAt see {@link RunHeader}
+ * @param extractedAt see {@link RunHeader}; in whole microseconds
  * @param complete whether everything in the range was seen; only then an ids snapshot may say that
  *     a record is gone
  * @param zone see {@link RunHeader}
@@ -54,8 +55,13 @@ public record Manifest(
   public static final Comparator<Manifest> FOLDING_ORDER =
       Comparator.comparing(Manifest::extractedAt).thenComparing(Manifest::runId);
 
-  /** Copies the lists. */
+  /**
+   * Cuts the start of reading to whole microseconds and copies the lists. A clock may count
+   * nanoseconds, the warehouse does not: cut here, the lake and all that is made of it speak of the
+   * same instant, also for manifests that were written uncut.
+   */
   public Manifest {
+    extractedAt = extractedAt.truncatedTo(ChronoUnit.MICROS);
     files = List.copyOf(files);
     replaces = List.copyOf(replaces);
   }

@@ -73,6 +73,26 @@ final class LakeTest {
   }
 
   @Test
+  void aClockThatCountsNanosecondsLeavesWholeMicrosecondsInTheLake() {
+    Manifest written =
+        Examples.twoOrders(lake, Examples.window(FROM, TO, EXTRACTED_AT.plusNanos(999)));
+
+    assertThat(written.extractedAt()).isEqualTo(EXTRACTED_AT);
+    assertThat(lake.manifests()).containsExactly(written);
+  }
+
+  @Test
+  void nanosecondsInAManifestOfAnOlderVersionAreCutWhenItIsRead() throws IOException {
+    Manifest written = Examples.twoOrders(lake, Examples.window());
+    Path file = folder.resolve(written.folder()).resolve("manifest.json");
+    String older = Files.readString(file).replace("03:00:07.500Z", "03:00:07.500000999Z");
+    Files.writeString(file, older);
+
+    assertThat(older).contains(".500000999Z");
+    assertThat(lake.manifests()).containsExactly(written);
+  }
+
+  @Test
   void manifestsComeInTheOrderOfReading() {
     Manifest late =
         Examples.twoOrders(lake, Examples.window(FROM, TO, EXTRACTED_AT.plusSeconds(9)));

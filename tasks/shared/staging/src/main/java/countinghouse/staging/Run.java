@@ -10,8 +10,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A committed run, as staging sees it: times in UTC and whole microseconds, since that is what the
- * order of versions is read by later.
+ * A committed run, as staging sees it: times in UTC and whole microseconds, as the warehouse keeps
+ * them.
  *
  * @param manifest its manifest
  */
