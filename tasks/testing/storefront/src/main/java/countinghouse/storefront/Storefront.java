@@ -107,9 +107,13 @@ public final class Storefront implements AutoCloseable {
    * @throws UncheckedIOException when the truth cannot be written
    */
   public void playTo(Instant until) {
+    change(() -> business.playTo(until));
+  }
+
+  private void change(Runnable what) {
     lock.writeLock().lock();
     try {
-      business.playTo(until);
+      what.run();
       truth.write(business);
     } catch (IOException e) {
       throw new UncheckedIOException("The truth could not be written", e);
@@ -121,6 +125,16 @@ public final class Storefront implements AutoCloseable {
   /** Plays whole days on: to ten minutes after the midnight so many days from now. */
   public void advance(int days) {
     playTo(BusinessTime.endOf(BusinessTime.dayOf(now()).plusDays(days - 1L)));
+  }
+
+  /**
+   * Erases a person at both sources, now, and writes the truth anew.
+   *
+   * @param personId as {@code customers.csv} of the truth names the person
+   * @throws UncheckedIOException when the truth cannot be written
+   */
+  public void erase(String personId) {
+    change(() -> business.erase(personId));
   }
 
   /** The faults to come. */

@@ -6,6 +6,8 @@ package countinghouse.storefront.business;
  * @param home name, street, canonical e-mail and canonical phone number
  */
 public record Person(int number, Address home, boolean wholesale) {
+  /** Whose an order is after its buyer was erased: nobody's any more. */
+  public static final Person NOBODY = new Person(0, Address.NONE, false);
 
   /** The person's name in the truth, such as P00042. */
   public String id() {

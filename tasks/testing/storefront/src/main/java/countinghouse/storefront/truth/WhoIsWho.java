@@ -1,5 +1,6 @@
 package countinghouse.storefront.truth;
 
+import countinghouse.storefront.business.Person;
 import countinghouse.storefront.business.play.Business;
 import countinghouse.storefront.business.shop.ShopCustomer;
 import countinghouse.storefront.business.shop.ShopOrder;
@@ -22,8 +23,9 @@ final class WhoIsWho {
       }
     }
     for (ShopOrder order : business.shop().orders()) {
-      if (order.buyer().customerId() == 0) {
-        known(order.buyer().person().id()).guestOrders.add(Long.toString(order.id()));
+      Person buyer = order.buyer().person();
+      if (order.buyer().customerId() == 0 && !buyer.equals(Person.NOBODY)) {
+        known(buyer.id()).guestOrders.add(Long.toString(order.id()));
       }
     }
     for (TillCustomer customer : business.till().customers()) {

@@ -44,6 +44,11 @@ public final class Business {
     world.timeline().playTo(until);
   }
 
+  /** Erases somebody at both sources, now, as the owner does on request. */
+  public void erase(String personId) {
+    new PersonalDataEraser(world).erase(personId);
+  }
+
   /** The instant up to which it has been played. */
   public Instant now() {
     return world.timeline().now();

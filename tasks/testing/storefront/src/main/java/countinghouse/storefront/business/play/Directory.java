@@ -32,6 +32,13 @@ final class Directory {
     }
   }
 
+  /** From now on the person is a stranger. */
+  void forget(String personId) {
+    for (List<Person> known : List.of(accountHolders, guests, profileHolders, wholesalers)) {
+      known.removeIf(person -> person.id().equals(personId));
+    }
+  }
+
   Optional<Long> account(Person person) {
     return Optional.ofNullable(accounts.get(person.number()));
   }

@@ -80,6 +80,11 @@ public final class Shop {
     customers.put(customer.id(), customer);
   }
 
+  /** Deletes an account; orders keep what they say of it. */
+  public void deleteAccount(long id) {
+    customers.remove(id);
+  }
+
   /** Every coupon, by id. */
   public Collection<Coupon> coupons() {
     return Collections.unmodifiableCollection(coupons.values());

@@ -85,6 +85,11 @@ public final class Till {
     customers.put(customer.id(), customer);
   }
 
+  /** Deletes a customer profile; orders and payments keep its id. */
+  public void deleteProfile(String id) {
+    customers.remove(id);
+  }
+
   /** The catalogue. */
   public Catalog catalog() {
     return catalog;
