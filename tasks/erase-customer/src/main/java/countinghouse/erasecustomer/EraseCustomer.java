@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,6 @@ public final class EraseCustomer implements Task {
     return isCompact ? compacted(context) : finish(context, outcome);
   }
 
-  private record Outcome(long profiles, long records, long runs) {}
-
   private RunReport show(TaskContext context, Warehouse warehouse, Optional<String> begun) {
     begun.ifPresent(id ->
         context
@@ -117,9 +114,8 @@ public final class EraseCustomer implements Task {
               "going on with an erasure that was begun before; if somebody else is named now, run"
                   + " this again afterwards");
     }
-    Set<RecordId> records = ledger.records(id);
-    long runs = erasure.run(records);
-    return new Outcome(0, records.size(), runs);
+    erasure.run(ledger.records(id));
+    return ledger.planned(id);
   }
 
   private String begin(
@@ -132,6 +128,7 @@ public final class EraseCustomer implements Task {
     ledger.begin(
         id,
         person,
+        erasure.runsToReplace(person.records()),
         request,
         new PersonVersions(warehouse).knownValues(person.records()),
         now(context));
@@ -151,7 +148,7 @@ public final class EraseCustomer implements Task {
   private RunReport finish(TaskContext context, Outcome outcome) {
     try (Warehouse warehouse = Warehouse.open(context.settings())) {
       ErasureLedger ledger = new ErasureLedger(warehouse);
-      ledger.underWay().ifPresent(id -> ledger.finish(id, outcome.runs(), now(context)));
+      ledger.underWay().ifPresent(id -> ledger.finish(id, now(context)));
     }
     context
         .log()

@@ -99,12 +99,8 @@ final class Erasure {
     return runs;
   }
 
-  /**
-   * Does everything that is not done yet.
-   *
-   * @return the runs of the lake that stand for others now
-   */
-  long run(Set<RecordId> records) {
+  /** Does everything that is not done yet. */
+  void run(Set<RecordId> records) {
     replace(records);
     done.accept(Step.LAKE_REPLACED);
     new StagingLoad(lake, warehouse, zone, clock)
@@ -124,7 +120,6 @@ final class Erasure {
         .schemas(warehouse.dsl(), BUILDS)
         .forEach(schema -> warehouse.engine().dropSchema(warehouse.dsl(), schema));
     done.accept(Step.BUILDS_DROPPED);
-    return standIns(records);
   }
 
   private void replace(Set<RecordId> records) {
@@ -152,12 +147,5 @@ final class Erasure {
 
   private List<Manifest> runs(RecordId head) {
     return new ArrayList<>(lake.manifests(head.source(), head.head()));
-  }
-
-  private long standIns(Set<RecordId> records) {
-    return heads(records).keySet().stream()
-        .flatMap(head -> runs(head).stream())
-        .filter(run -> !run.replaces().isEmpty())
-        .count();
   }
 }

@@ -3,6 +3,7 @@ package countinghouse.erasecustomer;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.ERASURE;
 import static countinghouse.warehouse.tables.ops.Tables.ERASURE_RECORD;
+import static org.jooq.impl.DSL.coalesce;
 
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
@@ -30,6 +31,16 @@ record ErasureLedger(Warehouse warehouse) {
         .fetchOptional(ERASURE.ERASURE_ID);
   }
 
+  /** What an erasure under way is to do, as it was found when it began. */
+  Outcome planned(String erasure) {
+    return warehouse
+        .dsl()
+        .select(ERASURE.PROFILES, ERASURE.RECORDS, coalesce(ERASURE.LAKE_RUNS, 0L))
+        .from(ERASURE)
+        .where(ERASURE.ERASURE_ID.eq(erasure))
+        .fetchSingle(row -> new Outcome(row.value1(), row.value2(), row.value3()));
+  }
+
   /** The records of an erasure under way. */
   Set<RecordId> records(String erasure) {
     return new LinkedHashSet<>(
@@ -50,8 +61,18 @@ record ErasureLedger(Warehouse warehouse) {
                     row.get(ERASURE_RECORD.RECORD_ID))));
   }
 
-  /** Notes what is to be done, and takes the person out of what checks had found. */
-  void begin(String id, Person person, Request request, KnownValues values, LocalDateTime now) {
+  /**
+   * Notes what is to be done, and takes the person out of what checks had found.
+   *
+   * @param lakeRuns the runs of the lake that are to be replaced
+   */
+  void begin(
+      String id,
+      Person person,
+      long lakeRuns,
+      Request request,
+      KnownValues values,
+      LocalDateTime now) {
     warehouse.transaction(() -> {
       warehouse
           .dsl()
@@ -61,6 +82,7 @@ record ErasureLedger(Warehouse warehouse) {
           .set(ERASURE.REASON, request.reason())
           .set(ERASURE.PROFILES, (long) person.profiles().size())
           .set(ERASURE.RECORDS, (long) person.records().size())
+          .set(ERASURE.LAKE_RUNS, lakeRuns)
           .set(ERASURE.STARTED_AT, now)
           .execute();
       for (RecordId record : person.records()) {
@@ -97,14 +119,13 @@ record ErasureLedger(Warehouse warehouse) {
   }
 
   /** Notes that it is done, and forgets which records they were. */
-  void finish(String id, long lakeRuns, LocalDateTime now) {
+  void finish(String id, LocalDateTime now) {
     warehouse.transaction(() -> {
       warehouse.dsl().deleteFrom(ERASURE_RECORD).where(ERASURE_RECORD.ERASURE_ID.eq(id)).execute();
       return warehouse
           .dsl()
           .update(ERASURE)
           .set(ERASURE.FINISHED_AT, now)
-          .set(ERASURE.LAKE_RUNS, lakeRuns)
           .where(ERASURE.ERASURE_ID.eq(id))
           .execute();
     });

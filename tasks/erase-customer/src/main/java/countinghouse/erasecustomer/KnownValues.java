@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownValues {
   static final String ERASED = "(erased)";
   private static final int SHORTEST = 3;
+  private static final Pattern WHOLE_NAME = Pattern.compile("\\p{L}\\P{L}+\\p{L}");
 
   private final SortedSet<String> values =
       new TreeSet<>(
@@ -50,9 +51,12 @@ final class KnownValues {
     }
   }
 
-  /** A ticket bears a name or a number, which may be anybody's. */
+  /**
+   * A ticket bears a name, a number or a remark. One word of it alone may be anything: "Wholesale"
+   * is also what a discount is called.
+   */
   private void addTicket(@Nullable String ticket) {
-    if (ticket != null && ticket.chars().anyMatch(Character::isLetter)) {
+    if (ticket != null && WHOLE_NAME.matcher(ticket).find()) {
       add(ticket);
     }
   }

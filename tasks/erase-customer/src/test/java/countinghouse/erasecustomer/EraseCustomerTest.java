@@ -6,15 +6,13 @@ import countinghouse.buildmarts.BuildMarts;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.Migration;
 import countinghouse.taskkit.Task;
+import countinghouse.testsupport.Contents;
+import countinghouse.testsupport.Everything;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -33,7 +31,9 @@ class EraseCustomerTest {
   private static final String[] ANNA = {
     "--email", "ANNA@canary.example", "--confirm", "--by", "data office", "--reason", "ticket 17"
   };
-  private static final String STAMPS = "run_id,content_run_id,build_id,built_at,loaded_at";
+  private static final String[] STAMPS = {
+    "run_id", "content_run_id", "build_id", "built_at", "loaded_at"
+  };
 
   @TempDir static Path template;
   @TempDir Path folder;
@@ -69,6 +69,10 @@ class EraseCustomerTest {
     return folder.resolve(warehouse + ".duckdb");
   }
 
+  private String url(String warehouse) {
+    return "jdbc:duckdb:" + file(warehouse);
+  }
+
   private TaskRun run(Task task, String warehouse, String... args) {
     return run(folder, task, warehouse, args);
   }
@@ -101,31 +105,26 @@ class EraseCustomerTest {
   }
 
   private String value(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file("warehouse"));
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return String.valueOf(row.getString(1));
-    }
+    return Contents.value(url("warehouse"), sql);
   }
 
   private Map<String, List<String>> staging(String warehouse) throws SQLException {
-    return Everything.tables(file(warehouse), "staging", STAMPS);
+    return Contents.of(url(warehouse), "staging", STAMPS);
   }
 
   @Test
   void nothingOfThePersonIsLeftInAnyFile() throws Exception {
     theSourcesEraseAnna();
     done(new BuildMarts(), "warehouse", "--build", "before");
-    assertThat(Everything.holding(folder, "canary")).hasSizeGreaterThan(20);
-    assertThat(Everything.holding(folder, "201 555 0121")).isNotEmpty();
+    assertThat(Everything.in(folder).holding("canary")).hasSizeGreaterThan(20);
+    assertThat(Everything.in(folder).holding("201 555 0121")).isNotEmpty();
 
     TaskRun run = erase(ANNA);
 
     assertThat(run.exitCode()).as(run.log()).isZero();
-    assertThat(Everything.holding(folder, "canary")).isEmpty();
-    assertThat(Everything.holding(folder, "201 555 0121")).isEmpty();
-    assertThat(Everything.holding(folder, "sq1"))
+    assertThat(Everything.in(folder).holding("canary")).isEmpty();
+    assertThat(Everything.in(folder).holding("201 555 0121")).isEmpty();
+    assertThat(Everything.in(folder).holding("sq1"))
         .allMatch(place -> place.contains("customers") || place.contains("(bytes)"));
     assertThat(run.log() + run.out() + run.report()).doesNotContainIgnoringCase("canary");
   }
@@ -171,8 +170,8 @@ class EraseCustomerTest {
     }
 
     assertThat(staging("rebuilt")).isEqualTo(staging("warehouse"));
-    assertThat(Everything.tables(file("rebuilt"), "marts_after", STAMPS))
-        .isEqualTo(Everything.tables(file("warehouse"), "marts_after", STAMPS));
+    assertThat(Contents.of(url("rebuilt"), "marts_after", STAMPS))
+        .isEqualTo(Contents.of(url("warehouse"), "marts_after", STAMPS));
     assertThat(value(amounts.formatted("marts_after"))).isEqualTo(before);
     assertThat(
             value(
@@ -218,7 +217,7 @@ class EraseCustomerTest {
         .contains("--confirm")
         .doesNotContainIgnoringCase("canary");
     assertThat(Files.readAllBytes(file("warehouse"))).isEqualTo(before);
-    assertThat(Everything.holding(folder.resolve("lake"), "canary")).isNotEmpty();
+    assertThat(Everything.in(folder.resolve("lake")).holding("canary")).isNotEmpty();
   }
 
   @Test
@@ -293,7 +292,7 @@ class EraseCustomerTest {
     TaskRun again = erase("--confirm");
 
     assertThat(again.exitCode()).as(again.log()).isZero();
-    assertThat(Everything.holding(folder, "canary")).isEmpty();
+    assertThat(Everything.in(folder).holding("canary")).isEmpty();
     assertThat(business.lake().replaced()).isEmpty();
     assertThat(value("select count(*) from ops.erasure where finished_at is null")).isEqualTo("0");
     done(new LoadStaging(), "rebuilt");
@@ -312,7 +311,7 @@ class EraseCustomerTest {
 
     assertThat(value("select count(*) from staging.woocommerce_orders")).isEqualTo(versions);
     assertThat(erase("--confirm").exitCode()).isZero();
-    assertThat(Everything.holding(folder, "canary")).isEmpty();
+    assertThat(Everything.in(folder).holding("canary")).isEmpty();
   }
 
   @Test

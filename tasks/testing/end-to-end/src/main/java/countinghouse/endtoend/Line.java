@@ -9,12 +9,14 @@ import countinghouse.extractwoocommerce.ExtractWooCommerce;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.MigrateWarehouse;
 import countinghouse.publishmarts.PublishMarts;
+import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Task;
 import countinghouse.testsupport.Step;
 import countinghouse.testsupport.TaskRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,17 @@ public record Line(Path folder, Map<String, String> sources) {
           "build-marts", BuildMarts::new,
           "check-marts", CheckMarts::new,
           "publish-marts", PublishMarts::new);
+
+  /** The settings that say where a storefront is, and on which day its business began. */
+  public static Map<String, String> sources(Storefront storefront, LocalDate start) {
+    return Map.of(
+        "COUNTINGHOUSE_START", start.toString(),
+        "COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey(),
+        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret(),
+        "COUNTINGHOUSE_SQUARE_URL", storefront.url(),
+        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", storefront.accessToken());
+  }
 
   /** The same sources and lake, with a warehouse in another folder. */
   public Line withWarehouseIn(Path other) {

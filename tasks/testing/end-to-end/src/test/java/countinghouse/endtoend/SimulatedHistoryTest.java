@@ -32,7 +32,7 @@ class SimulatedHistoryTest {
     storefront =
         new Storefront(
             new Storefront.Options(11, start, 30, 1.0, 0, folder.resolve("truth"), "10.0.2"));
-    line = new Line(folder.resolve("first"), settings(start));
+    line = new Line(folder.resolve("first"), Line.sources(storefront, start));
     now = storefront.now().plus(Duration.ofHours(3));
     storefront.playTo(now);
     line.daily(now, "whole_history");
@@ -70,15 +70,5 @@ class SimulatedHistoryTest {
 
   private static Map<String, List<String>> marts(Line line) throws SQLException {
     return Contents.of(line.url(), "marts", "build_id", "built_at", "staging_as_of");
-  }
-
-  private Map<String, String> settings(LocalDate start) {
-    return Map.of(
-        "COUNTINGHOUSE_START", start.toString(),
-        "COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url(),
-        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey(),
-        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret(),
-        "COUNTINGHOUSE_SQUARE_URL", storefront.url(),
-        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", storefront.accessToken());
   }
 }

@@ -1,5 +1,6 @@
 package countinghouse.faultinjection;
 
+import countinghouse.endtoend.Line;
 import countinghouse.storefront.Storefront;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A simulated business on three mornings: the first load of its history, and two days after it. A
@@ -54,7 +54,7 @@ final class World {
           Day.run(
               "day_" + morning,
               storefront.now(),
-              settings(storefront),
+              Line.sources(storefront, START),
               Folders.make(folder.resolve("undisturbed")),
               folder.resolve("day-" + morning)));
     }
@@ -66,16 +66,6 @@ final class World {
     Instant first = storefront.now().plus(Duration.ofHours(3));
     storefront.playTo(first.plus(Duration.ofDays(morning)));
     return storefront;
-  }
-
-  private static Map<String, String> settings(Storefront storefront) {
-    return Map.of(
-        "COUNTINGHOUSE_START", START.toString(),
-        "COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url(),
-        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey(),
-        "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret(),
-        "COUNTINGHOUSE_SQUARE_URL", storefront.url(),
-        "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN", storefront.accessToken());
   }
 
   /** The mornings in their order. */

@@ -54,10 +54,21 @@ public final class Contents {
   }
 
   private static List<String> tables(Connection connection, String schema) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    String query =
+    return names(
+        connection,
         "select table_name from information_schema.tables where table_schema = '%s' order by 1"
-            .formatted(schema);
+            .formatted(schema));
+  }
+
+  /** Every table and view, with its schema before it. */
+  static List<String> allTables(Connection connection) throws SQLException {
+    return names(
+        connection,
+        "select table_schema || '.' || table_name from information_schema.tables order by 1");
+  }
+
+  private static List<String> names(Connection connection, String query) throws SQLException {
+    List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       while (result.next()) {
@@ -67,7 +78,8 @@ public final class Contents {
     return tables;
   }
 
-  private static List<String> rows(Connection connection, String table, List<String> except)
+  /** The rows of a table or of a function of tables, as text, sorted. */
+  static List<String> rows(Connection connection, String table, List<String> except)
       throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();

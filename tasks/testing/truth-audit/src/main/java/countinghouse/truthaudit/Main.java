@@ -17,7 +17,7 @@ public final class Main {
   /**
    * Runs the audit and returns the exit code: 0 agreed, 64 usage, 65 not agreed or not readable.
    */
-  static int run(PrintStream out, PrintStream err, String... args) {
+  public static int run(PrintStream out, PrintStream err, String... args) {
     return new CommandLine(new AuditCommand(out))
         .setExecutionExceptionHandler((failure, command, parsed) -> {
           if (failure instanceof AuditFailure) {
