@@ -1,65 +1,31 @@
 """Runs by the real Airflow in which a jar is killed, or whose tasks are cleared afterwards.
 
-What is asked of the jars then is looked at here; that the same calls give the same marts whatever
-was killed before is what tasks/testing/fault-injection shows with the real jars.
+What is asked of the jars then is looked at here, with pretended ones; `test_cleared_for_real` looks
+at what the real ones make of it.
 """
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from airflow import settings
-from airflow.models.taskinstance import clear_task_instances
-from airflow.sdk.definitions.dag import _run_task
-from airflow.utils.state import DagRunState, TaskInstanceState
 
-from conftest import DAGS
+from night import Night
 from stand_in import Dist, option
-from test_dags import DagBag
 
 pytestmark = pytest.mark.usefixtures("airflow_database")
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 NAMED = ("build-marts", "check-marts", "publish-marts")
 
 
-class Night:
-    """A run of the daily DAG that can be cleared in part and brought to its end again."""
-
-    def __init__(self, dist: Dist) -> None:
-        self._dist = dist
-        self._dag = DagBag(dag_folder=str(DAGS / "daily_warehouse.py")).dags["daily_warehouse"]
-        for task in self._dag.tasks:
-            task.retry_delay = timedelta(seconds=0.1)
-        self._run = self._dag.test(logical_date=NIGHT)
-
-    def state(self) -> str:
-        return str(self._run.state)
-
-    def clear(self, *task_ids: str) -> list[dict[str, Any]]:
-        """Clears tasks as the user interface does, runs what is due, and returns the new calls."""
-        before = len(self._dist.calls())
-        session = settings.Session()
-        run = session.merge(self._run)
-        run.dag = self._run.dag
-        cleared = [ti for ti in run.get_task_instances(session=session) if ti.task_id in task_ids]
-        clear_task_instances(cleared, session)
-        run.state = DagRunState.RUNNING
-        session.commit()
-        while run.state == DagRunState.RUNNING:
-            session.expire_all()
-            due, _ = run.update_state(session=session)
-            for ti in due:
-                ti.try_number += 1
-                ti.state = TaskInstanceState.SCHEDULED
-            session.commit()
-            for ti in due:
-                _run_task(ti=ti, task=self._dag.task_dict[ti.task_id], run_triggerer=True)
-        self._run = run
-        return self._dist.calls()[before:]
+def cleared(night: Night, dist: Dist, *task_ids: str) -> list[dict[str, Any]]:
+    """Clears tasks, and returns the calls of the jars that this brings."""
+    before = len(dist.calls())
+    night.clear(*task_ids)
+    return dist.calls()[before:]
 
 
 def _jars(calls: Iterable[dict[str, Any]]) -> list[str]:
@@ -73,7 +39,7 @@ def _builds(calls: Iterable[dict[str, Any]]) -> list[str]:
 def test_a_killed_jar_is_tried_again_with_the_same_words(dist: Dist) -> None:
     for jar in ("load-staging", *NAMED, "extract-square"):
         dist.behave(jar, {"signal": int(signal.SIGKILL), "times": 1})
-    night = Night(dist)
+    night = Night(NIGHT)
     assert night.state() == "success"
     calls = dist.calls()
     assert len(set(_builds(calls))) == 1
@@ -86,19 +52,19 @@ def test_a_killed_jar_is_tried_again_with_the_same_words(dist: Dist) -> None:
 
 
 def test_a_cleared_publication_publishes_the_same_build(dist: Dist) -> None:
-    night = Night(dist)
+    night = Night(NIGHT)
     first = _builds(dist.calls())
-    again = night.clear("publish", "complete")
+    again = cleared(night, dist, "publish", "complete")
     assert night.state() == "success"
     assert _jars(again) == ["publish-marts"]
     assert _builds(again) == first[-1:]
 
 
 def test_a_cleared_extraction_reads_the_same_window_into_a_new_build(dist: Dist) -> None:
-    night = Night(dist)
+    night = Night(NIGHT)
     first = dist.calls()
     downstream = ["extracted", "load", "build", "check", "publish", "complete"]
-    again = night.clear("square.orders", *downstream)
+    again = cleared(night, dist, "square.orders", *downstream)
     assert night.state() == "success"
     assert _jars(again) == ["extract-square", "load-staging", *NAMED]
     orders = [call["options"] for call in first if call["task"] == "extract-square"]

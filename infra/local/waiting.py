@@ -9,11 +9,13 @@ from collections.abc import Callable
 _POLL_SECONDS = 0.05
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = math.inf) -> bool:
+def wait_until(
+    holds: Callable[[], bool], seconds: float = math.inf, poll: float = _POLL_SECONDS
+) -> bool:
     """Waits until it holds, at most so many seconds; whether it does."""
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() >= end:
             return False
-        time.sleep(_POLL_SECONDS)
+        time.sleep(poll)
     return True
