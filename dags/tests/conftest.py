@@ -46,6 +46,7 @@ def _settle_airflow() -> None:
         "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
         "AIRFLOW__LOGGING__LOGGING_LEVEL": "WARNING",
         "AIRFLOW__LOGGING__NAMESPACE_LEVELS": "airflow.task=INFO",
+        "COUNTINGHOUSE_TIMEZONE": "UTC",
     }
 
 

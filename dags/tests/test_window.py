@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from countinghouse_airflow.window import build_id, checked_from, read_until, slices
+from countinghouse_airflow.window import build_id, business_zone, checked_from, read_until, slices
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,26 @@ def test_a_run_by_hand_with_a_logical_date_stands_for_that_moment() -> None:
 
 def test_ids_are_checked_over_ninety_days() -> None:
     assert checked_from(BY_CLOCK) == "2026-08-23T02:58:00Z"
+
+
+def test_ids_are_checked_over_all_of_history_once_a_week() -> None:
+    nights = [Run("manual", NIGHT + timedelta(days=day)) for day in range(14)]
+    whole = [run.run_after for run in nights if checked_from(run) == "1970-01-01T00:00:00Z"]
+    assert whole == [NIGHT + timedelta(days=1), NIGHT + timedelta(days=8)]
+
+
+def test_the_day_of_the_whole_check_is_one_of_the_business(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_TIMEZONE", "America/New_York")
+    still_saturday = Run("manual", datetime(2026, 11, 22, 4, 59, tzinfo=UTC))
+    already_sunday = Run("manual", datetime(2026, 11, 22, 5, 0, tzinfo=UTC))
+    assert checked_from(still_saturday) == "2026-08-24T04:57:00Z"
+    assert checked_from(already_sunday) == "1970-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("zone", ["", "New York"])
+def test_a_zone_that_is_missing_or_wrong_is_refused(zone: str) -> None:
+    with pytest.raises(ValueError, match="Set it to the IANA name"):
+        business_zone({"COUNTINGHOUSE_TIMEZONE": zone})
 
 
 def test_a_build_is_named_after_the_run_and_the_load() -> None:

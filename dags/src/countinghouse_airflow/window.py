@@ -11,13 +11,20 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 SAFETY = timedelta(minutes=2)
 """What the source may still be writing at the end of the interval is left for the next run."""
 
 CHECKED_DAYS = 90
 """How many days of creation dates the daily ids snapshots cover."""
+
+CHECKED_WHOLE = 6
+"""The weekday of the business zone (Monday is 0) whose snapshots cover all of history: a Sunday."""
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""No shop has an older record. The first day that is read would not do: a record that was changed
+since is read however old it is."""
 
 MOST_SLICES = 1000
 """Airflow maps a task over at most 1,024 items."""
@@ -33,8 +40,20 @@ class DagRun(Protocol):
 
 
 def business_zone(environment: Mapping[str, str] = os.environ) -> str:
-    """The IANA name of the zone in which the business day is counted."""
-    return environment.get("COUNTINGHOUSE_TIMEZONE") or "UTC"
+    """The IANA name of the zone in which the business day is counted.
+
+    Raises:
+        ValueError: when it is not set, or is none; Airflow shows it as an import error. Every task
+            would refuse to run without it.
+    """
+    zone = environment.get("COUNTINGHOUSE_TIMEZONE", "")
+    try:
+        return ZoneInfo(zone).key
+    except (ValueError, ZoneInfoNotFoundError):
+        raise ValueError(
+            f"COUNTINGHOUSE_TIMEZONE is {zone!r}, which is no time zone. Set it to the IANA name "
+            "of the zone in which the business counts its days, such as America/New_York."
+        ) from None
 
 
 def due(run: DagRun) -> datetime:
@@ -54,8 +73,11 @@ def read_until(run: DagRun) -> str:
 
 
 def checked_from(run: DagRun) -> str:
-    """`--created-from` of the ids snapshots."""
-    return instant(due(run) - SAFETY - timedelta(days=CHECKED_DAYS))
+    """`--created-from` of the ids snapshots: the last days, and once a week everything."""
+    moment = due(run)
+    if moment.astimezone(ZoneInfo(business_zone())).weekday() == CHECKED_WHOLE:
+        return instant(BEGINNING)
+    return instant(moment - SAFETY - timedelta(days=CHECKED_DAYS))
 
 
 def build_id(run: DagRun, loaded_at: str) -> str:
