@@ -18,7 +18,6 @@ The red task's log ends with the exit code, what was wrong, where, and what to d
 | 75, killed | busy, away, out of memory | was tried 4 times; clear the task when the source answers | a-source-is-down.md |
 | 77 | refused by the source (401, 403) | mend the connection's key or its rights, clear the task | rotate-a-key.md |
 | 78 | a setting is missing or wrong | mend the setting or connection that the log names, clear | clear-and-rerun.md |
-| 99 | switched off | nothing: the task shows as skipped | |
 
 *Clear* a task together with what is downstream of it; nothing is counted twice.
 `check` red: yesterday's marts stay; the log lists rule and figures. Mend the cause, or lift a benign

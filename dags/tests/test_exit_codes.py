@@ -12,7 +12,6 @@ from countinghouse_airflow.exit_codes import Outcome, meaning_of
     ("code", "outcome"),
     [
         (0, Outcome.DONE),
-        (99, Outcome.SKIP),
         (75, Outcome.RETRY),
         (137, Outcome.RETRY),
         (143, Outcome.RETRY),
@@ -38,5 +37,5 @@ def test_every_exit_code_of_the_jars_has_its_own_meaning() -> None:
     codes = [
         int(code) for code in re.findall(r"^  [A-Z_]+\((\d+),", source.read_text(), re.MULTILINE)
     ]
-    assert len(codes) == 8
+    assert len(codes) == 7
     assert {code for code in codes if meaning_of(code).name == meaning_of(1).name} == set()

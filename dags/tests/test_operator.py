@@ -23,7 +23,6 @@ from conftest import SHOP_KEY, SHOP_SECRET, TILL_TOKEN
 from countinghouse_airflow.operator import (
     AirflowException,
     AirflowFailException,
-    AirflowSkipException,
     JavaTaskOperator,
 )
 from processes import living, soon
@@ -131,7 +130,6 @@ def test_an_asset_is_told_the_figures(dist: Dist) -> None:
         (78, AirflowFailException),
         (1, AirflowFailException),
         (75, AirflowException),
-        (99, AirflowSkipException),
     ],
 )
 def test_an_exit_code_becomes_its_exception(dist: Dist, code: int, kind: type[Exception]) -> None:

@@ -13,7 +13,6 @@ class Outcome(Enum):
     """What Airflow makes of a finished task jar."""
 
     DONE = "done"
-    SKIP = "skip"
     RETRY = "retry"
     FAIL = "fail"
 
@@ -69,7 +68,6 @@ _MEANINGS = {
         "A setting is missing or contradicts another; the message names it. Mend it, then clear "
         "this task.",
     ),
-    99: Meaning(Outcome.SKIP, "switched off", "Nothing to do: this work is switched off."),
 }
 _NOT_STARTED = Meaning(
     Outcome.FAIL,

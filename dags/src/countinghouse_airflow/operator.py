@@ -20,7 +20,6 @@ from countinghouse_airflow.airflow_exceptions import (
     AirflowException,
     AirflowFailException,
     AirflowNotFoundException,
-    AirflowSkipException,
 )
 from countinghouse_airflow.child_environment import ChildEnvironment
 from countinghouse_airflow.exit_codes import RUNBOOKS, Outcome, meaning_of
@@ -88,8 +87,6 @@ class JavaTaskOperator(BaseOperator):
         """
         try:
             return self._execute(context)
-        except AirflowSkipException:
-            raise
         except AirflowException as failed:
             told = self._failure or Failure(str(failed))
             if "ti" in context:
@@ -192,8 +189,6 @@ class JavaTaskOperator(BaseOperator):
         ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
         why = str(Failure(**reported)) if reported else heard.last_words()
         text = f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
-        if meaning.outcome is Outcome.SKIP:
-            raise AirflowSkipException(text)
         known = {"what": f"{ended}: {heard.last_words()}", "what_to_do": meaning.advice}
         self._failure = Failure(
             **reported or known,

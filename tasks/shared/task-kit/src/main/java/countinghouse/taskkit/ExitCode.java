@@ -18,9 +18,7 @@ public enum ExitCode {
   /** The source refused our credentials: 401 or 403. */
   REFUSED(77, "Refused by the source: credentials or permissions."),
   /** A setting is missing or wrong. */
-  CONFIGURATION(78, "A setting is missing or wrong; the message names it."),
-  /** The work is switched off, so there was nothing to do. */
-  SWITCHED_OFF(99, "Skipped: this work is switched off.");
+  CONFIGURATION(78, "A setting is missing or wrong; the message names it.");
 
   private final int number;
   private final String meaning;

@@ -78,11 +78,6 @@ public final class TaskFailure extends RuntimeException {
     return new TaskFailure(ExitCode.CONFIGURATION, what, where, whatToDo, cause);
   }
 
-  /** The work is switched off by a setting or at the source. */
-  public static TaskFailure switchedOff(String what, String where, String whatToDo) {
-    return new TaskFailure(ExitCode.SWITCHED_OFF, what, where, whatToDo);
-  }
-
   /** The three texts as sentences. */
   @Override
   public String getMessage() {

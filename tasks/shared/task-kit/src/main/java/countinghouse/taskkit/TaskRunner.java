@@ -138,8 +138,6 @@ public final class TaskRunner {
   private void tell(TaskFailure failure) {
     if (failure.exitCode() == ExitCode.DEFECT) {
       log.error(failure.what(), failure);
-    } else if (failure.exitCode() == ExitCode.SWITCHED_OFF) {
-      log.info(failure.getMessage(), "exit_code", failure.exitCode().number());
     } else {
       log.error(failure.getMessage(), "exit_code", failure.exitCode().number());
     }
