@@ -207,7 +207,8 @@ public final class OrderOutcome implements SelectedTable {
                         .orderBy(
                             amount.desc(),
                             SOURCE_PAYMENT.PAID_AT.nullsLast(),
-                            SOURCE_PAYMENT.PAYMENT_ID))
+                            SOURCE_PAYMENT.PAYMENT_ID,
+                            SOURCE_PAYMENT.SOURCE_NAME))
                 .eq(1))
         .asTable(PAID);
   }

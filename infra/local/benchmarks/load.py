@@ -1,0 +1,104 @@
+"""Load and build: lake to staging to marts, against SQL written by hand in DuckDB."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from bench_page import Section
+from bench_shop import SMALL_HEADS, ZONE, Shop
+from benchmarks.figures import FOLDER, ROUNDS, SQL, best, cpu, ratio
+from build_steps import ROOT
+from measured import Cost
+from screen import Screen
+
+AIM = 1.2
+LINES_PER_ORDER = 1.95
+LINES = (10_000, 100_000, 1_000_000)
+SCHEMA = ROOT / "warehouse-schema"
+
+Costs = dict[str, list[Cost]]
+
+
+def measure(screen: Screen, smaller: int) -> Section:
+    section = Section(
+        "Load and build",
+        "Each in a process of its own. *Load*, from the same Parquet into an empty DuckDB file, against "
+        "[`load.sql`](../../tasks/testing/bench/sql/load.sql): the last read of each order in six tables, without "
+        "versions, ledger and contract, which the jar keeps. *Build*, from the same staging, against "
+        "[`build.sql`](../../tasks/testing/bench/sql/build.sql): the whole star by hand for DuckDB alone, every table "
+        "row for row the same, with what no text for two engines can use. *Same* compares all rows of all tables "
+        "both ways. CPU seconds tell more than seconds where others use the machine.",
+        ["order lines", "step", "jar s", "by hand s", "times", "jar CPU s", "by hand CPU s", "CPU times",
+         "jar peak MiB", "by hand peak MiB", "same"],
+    )  # fmt: skip
+    for lines in LINES:
+        orders = int(lines / smaller / LINES_PER_ORDER)
+        rounds = 1 if lines == LINES[-1] else ROUNDS
+        with Shop(orders, FOLDER / "load") as shop:
+            with screen.step(f"A lake of {lines // smaller:,} order lines"):
+                for head in ("orders", *SMALL_HEADS):
+                    shop.extract(head)
+            with screen.step(f"Load and build of {lines // smaller:,} order lines"):
+                costs, same = _runs(shop, rounds)
+        for step in ("load", "build"):
+            mine, hand = costs[step], costs[f"{step} by hand"]
+            section.row(
+                f"{lines // smaller:,}", step, best(mine), best(hand), ratio(mine, hand), cpu(mine), cpu(hand),
+                f"{_cpu_ratio(mine, hand):.2f}", _peak(mine), _peak(hand),
+                "" if step == "load" else "yes" if same else "NO",
+            )  # fmt: skip
+            if lines == LINES[-1]:
+                times = _cpu_ratio(mine, hand)
+                section.verdict(
+                    f"{step}: {times:.2f} times by hand, by CPU", times <= AIM, f"{AIM} times"
+                )
+    return section
+
+
+def _runs(shop: Shop, rounds: int) -> tuple[Costs, bool]:
+    costs: Costs = {"load": [], "build": [], "load by hand": [], "build by hand": []}
+    mine = shop.folder / "warehouse.duckdb"
+    hand = shop.folder / "hand.duckdb"
+    staged = shop.folder / "staged.duckdb"
+    for _ in range(rounds):
+        shop.without_warehouse()
+        lake = shop.folder / "lake" / "woocommerce"
+        costs["load by hand"].append(shop.sql(SQL / "load.sql", str(hand), lake=lake))
+        shop.task("migrate-warehouse")
+        costs["load"].append(shop.task("load-staging"))
+        shutil.copy(mine, staged)
+        costs["build"].append(shop.task("build-marts", "--build", "bench"))
+        costs["build by hand"].append(
+            shop.sql(
+                SQL / "build.sql", str(staged), out="by_hand", rules=SCHEMA / "rules", zone=ZONE, currency="USD",
+                week_start="1", fiscal_start="1",
+            )
+        )  # fmt: skip
+    shop.sql(_comparison(shop.folder / "same.sql", mine), str(staged))
+    return costs, shop.answer() == "0"
+
+
+def _comparison(script: Path, mine: Path) -> Path:
+    """A script that counts the rows of all tables that only one of both stars has."""
+    differences = []
+    for ddl in sorted((SCHEMA / "marts").glob("*.sql")):
+        columns = ", ".join(re.findall(r"^  (\w+) +\w", ddl.read_text(), re.MULTILINE))
+        if ddl.stem not in ("build_stamp", "sales_movement"):
+            one, other = (
+                f"from {schema}.{ddl.stem} select {columns}"
+                for schema in ("by_hand", "jar.marts_bench")
+            )
+            differences += [f"({one} except all {other})", f"({other} except all {one})"]
+    counts = " + ".join(f"(from {difference} select count(*))" for difference in differences)
+    script.write_text(f"attach '{mine}' as jar (read_only);\nselect {counts};\n")
+    return script
+
+
+def _cpu_ratio(mine: list[Cost], hand: list[Cost]) -> float:
+    return min(c.cpu_seconds for c in mine) / min(c.cpu_seconds for c in hand)
+
+
+def _peak(costs: list[Cost]) -> str:
+    return f"{max(cost.peak_mib for cost in costs):.0f}"

@@ -1,1 +1,0 @@
-select count(*), sum(net_amount), sum(shipping_amount) from ${table};
