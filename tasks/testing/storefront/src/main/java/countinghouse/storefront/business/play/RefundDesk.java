@@ -150,7 +150,9 @@ final class RefundDesk {
     long amount =
         lines.stream().mapToLong(line -> line.total() + line.tax()).sum()
             + shipping.stream().mapToLong(line -> line.total() + line.tax()).sum();
-    if (amount > 0) {
+    if (amount > left(order)) { // an allowance made the order cheaper than its lines
+      amount(chance, order, left(order), reason, at);
+    } else if (amount > 0) {
       long id = shop.newPostId();
       long taxLine = shop.newItemId();
       save(
