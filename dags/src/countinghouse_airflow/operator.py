@@ -15,7 +15,14 @@ from typing import Any
 from airflow.sdk import BaseOperator, Connection
 from airflow.sdk.log import mask_secret
 
-from countinghouse_airflow import child_environment, connections, failure, log_lines, run_report
+from countinghouse_airflow import (
+    child_environment,
+    connections,
+    failure,
+    lineage,
+    log_lines,
+    run_report,
+)
 from countinghouse_airflow.airflow_exceptions import (
     AirflowException,
     AirflowFailException,
@@ -140,6 +147,9 @@ class JavaTaskOperator(BaseOperator):
         variables["COUNTINGHOUSE_REPORT"] = str(report_file)
         secrets = [variables[name] for name in connections.SECRETS if name in variables]
         secrets += child_environment.aws_secrets(variables)
+        told = lineage.variables(os.environ, context)
+        secrets += lineage.secrets(told)
+        variables |= told
         for secret in secrets:
             mask_secret(secret)
         return ChildEnvironment(variables), Redactor(secrets)

@@ -2,12 +2,15 @@ package countinghouse.buildmarts;
 
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.star.Rules;
+import countinghouse.star.Star;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.StagedHead;
+import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,6 +58,10 @@ public final class BuildMarts implements Task {
             .rows(new RunReport.Rows(total, total, 0, 0))
             .detail("schema", id.schema());
     rows.forEach(report::detail);
+    StagedHead.all().forEach(head -> report.read(TableDataset.of(head.table())));
+    rows.forEach((table, count) ->
+        report.wrote(
+            TableDataset.of(Star.table(table).table()).withRows(count).withVersion(id.text())));
     return report.build();
   }
 }

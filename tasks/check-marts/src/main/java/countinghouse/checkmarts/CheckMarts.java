@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import countinghouse.lake.Lake;
 import countinghouse.star.Rules;
+import countinghouse.star.Star;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Setting;
@@ -11,6 +12,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,6 +165,8 @@ public final class CheckMarts implements Task {
     for (Status status : Status.values()) {
       report.detail(status.label(), verdict.count(status));
     }
+    Star.TABLES.forEach(
+        table -> report.read(TableDataset.of(table.table()).withVersion(build.text())));
     return report.build();
   }
 }

@@ -3,12 +3,15 @@ package countinghouse.loadstaging;
 import countinghouse.lake.Lake;
 import countinghouse.staging.HeadOutcome;
 import countinghouse.staging.StagingLoad;
+import countinghouse.taskkit.Dataset;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LoadedRuns;
+import countinghouse.warehouse.StagedHead;
+import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
@@ -104,12 +107,24 @@ public final class LoadStaging implements Task {
   private static RunReport report(List<HeadOutcome> outcomes, int orphansRemoved) {
     RunReport.Rows total =
         outcomes.stream().map(HeadOutcome::rows).reduce(RunReport.Rows.NONE, LoadStaging::sum);
-    return RunReport.builder()
-        .rows(total)
-        .detail("deleted", outcomes.stream().mapToLong(HeadOutcome::deleted).sum())
-        .detail("heads", outcomes.stream().map(LoadStaging::detail).toList())
-        .detail("orphans_removed", orphansRemoved)
-        .build();
+    RunReport.Builder report =
+        RunReport.builder()
+            .rows(total)
+            .detail("deleted", outcomes.stream().mapToLong(HeadOutcome::deleted).sum())
+            .detail("heads", outcomes.stream().map(LoadStaging::detail).toList())
+            .detail("orphans_removed", orphansRemoved);
+    outcomes.forEach(outcome -> tellLineage(report, outcome));
+    return report.build();
+  }
+
+  private static void tellLineage(RunReport.Builder report, HeadOutcome outcome) {
+    RunReport.Rows rows = outcome.rows();
+    report.read(Dataset.in(Dataset.Place.LAKE, outcome.head().toString()).withRows(rows.read()));
+    StagedHead.of(outcome.sourceKind(), outcome.head().head())
+        .ifPresent(staged -> {
+          report.wrote(TableDataset.of(staged.table()).withRows(rows.fresh()));
+          staged.children().forEach(child -> report.wrote(TableDataset.of(child)));
+        });
   }
 
   private static Map<String, Object> detail(HeadOutcome outcome) {

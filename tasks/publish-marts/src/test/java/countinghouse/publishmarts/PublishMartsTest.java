@@ -3,7 +3,9 @@ package countinghouse.publishmarts;
 import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_PRODUCT;
 import static countinghouse.warehouse.tables.marts.Tables.SALES_MOVEMENT;
+import static countinghouse.warehouse.tables.ops.Tables.LOAD;
 import static countinghouse.warehouse.tables.ops.Tables.PUBLICATION;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.taskkit.Log;
@@ -21,6 +23,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,9 @@ class PublishMartsTest {
   private static final int PUBLICATIONS = Integer.getInteger("publications", 16);
   private static final FakeClock CLOCK = new FakeClock(Instant.parse("2026-06-20T07:00:00Z"));
   private static final Log LOG = new Log("publish-marts", System.err, false, CLOCK);
+
+  private static final Path OPERATIONS =
+      Path.of(System.getProperty("root.dir", "../..")).resolve("sql/operations");
 
   @TempDir private Path temporary;
   private Path folder = Path.of("");
@@ -55,6 +62,48 @@ class PublishMartsTest {
     assertThat(publishedInWarehouse()).containsExactly("one");
     assertThat(publishedInFile()).containsExactly("one");
     assertThat(publications()).containsExactly("one");
+  }
+
+  @Test
+  void whatRanInTheLastNightIsOneList() throws IOException {
+    String query = Files.readString(OPERATIONS.resolve("what-ran.sql"));
+    inWarehouse(warehouse -> {
+      SampleBuilds.passed(warehouse, "one", DAY_1);
+      loaded(warehouse, "the night before", DAY_1.minusDays(2));
+      loaded(warehouse, "window", LocalDateTime.ofInstant(CLOCK.instant(), UTC).minusHours(1));
+    });
+    publish("one");
+
+    inWarehouse(warehouse -> {
+      Result<Record> ran = warehouse.dsl().fetch(query.replaceAll(";\\s*$", ""));
+      assertThat(ran.getValues("station", String.class)).contains("load").endsWith("publish");
+      assertThat(ran.getValues("what", String.class))
+          .contains("window", "published")
+          .doesNotContain("the night before");
+      Record load =
+          ran.stream().filter(it -> "load".equals(it.get("station"))).findFirst().orElseThrow();
+      assertThat(load.get("subject")).isEqualTo("woocommerce/orders");
+      assertThat(load.get("rows_new")).isEqualTo(3L);
+    });
+  }
+
+  private static void loaded(Warehouse warehouse, String kind, LocalDateTime at) {
+    warehouse
+        .dsl()
+        .insertInto(LOAD)
+        .set(LOAD.SOURCE_NAME, "woocommerce")
+        .set(LOAD.HEAD, "orders")
+        .set(LOAD.RUN_ID, kind)
+        .set(LOAD.SOURCE_KIND, "woocommerce")
+        .set(LOAD.KIND, kind)
+        .set(LOAD.EXTRACTED_AT, at.minusMinutes(5))
+        .set(LOAD.ROWS_READ, 5L)
+        .set(LOAD.ROWS_NEW, 3L)
+        .set(LOAD.ROWS_UNCHANGED, 2L)
+        .set(LOAD.ROWS_REJECTED, 0L)
+        .set(LOAD.ROWS_DELETED, 0L)
+        .set(LOAD.LOADED_AT, at)
+        .execute();
   }
 
   @Test

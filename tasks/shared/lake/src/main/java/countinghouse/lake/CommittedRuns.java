@@ -1,5 +1,6 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.Dataset;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Window;
@@ -53,12 +54,26 @@ public final class CommittedRuns {
             .detail("rows_by_entity", rowsByEntity());
     if (!runs.isEmpty()) {
       report.run(runs.getLast().runId());
+      tellLineage(report);
       @Nullable Window window = window();
       if (window != null) {
         report.window(window);
       }
     }
     return report;
+  }
+
+  private void tellLineage(RunReport.Builder report) {
+    Manifest run = runs.getFirst();
+    long rows = runs.stream().mapToLong(it -> it.headFile().rows()).sum();
+    long bytes =
+        runs.stream().flatMap(it -> it.files().stream()).mapToLong(ManifestFile::bytes).sum();
+    Dataset.Place.ofSource(run.sourceKind())
+        .ifPresent(source -> report.read(Dataset.in(source, run.head()).withRows(rows)));
+    report.wrote(
+        Dataset.in(Dataset.Place.LAKE, run.sourceName() + "/" + run.head())
+            .withRows(rows)
+            .withBytes(bytes));
   }
 
   private Map<String, Long> rowsByEntity() {

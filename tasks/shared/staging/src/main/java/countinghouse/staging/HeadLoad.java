@@ -99,7 +99,8 @@ final class HeadLoad {
               0);
       deleted += of.deleted();
     }
-    return new HeadOutcome(plan.head(), plan.runs().size(), total, deleted, plan.fromScratch());
+    return new HeadOutcome(
+        plan.head(), plan.sourceKind(), plan.runs().size(), total, deleted, plan.fromScratch());
   }
 
   private RuntimeException classified(DataAccessException e) {

@@ -6,6 +6,7 @@ import countinghouse.taskkit.RunReport;
  * What was loaded of one head.
  *
  * @param head which
+ * @param sourceKind of its source, such as {@code woocommerce}
  * @param runs how many runs of the lake
  * @param rows read, new as a version, or unchanged
  * @param deleted records of which a run told that they are gone
@@ -13,4 +14,9 @@ import countinghouse.taskkit.RunReport;
  *     a loaded one; the counts are then those of all runs
  */
 public record HeadOutcome(
-    HeadName head, int runs, RunReport.Rows rows, long deleted, boolean refolded) {}
+    HeadName head,
+    String sourceKind,
+    int runs,
+    RunReport.Rows rows,
+    long deleted,
+    boolean refolded) {}

@@ -1,8 +1,10 @@
 package countinghouse.taskkit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param watermark up to where the source is read without a gap
  * @param details anything else worth keeping, in a stable order; values are text, numbers,
  *     booleans, lists or maps of them
+ * @param inputs what was read, for lineage; not in the report's file
+ * @param outputs what was written, for lineage; not in the report's file
  */
 public record RunReport(
     @Nullable String run,
@@ -30,7 +34,9 @@ public record RunReport(
     long requests,
     long bytes,
     @Nullable Instant watermark,
-    Map<String, Object> details) {
+    Map<String, Object> details,
+    List<Dataset> inputs,
+    List<Dataset> outputs) {
 
   /**
    * Counts of rows. {@code read} is {@code fresh + unchanged + rejected} wherever all are known.
@@ -52,6 +58,8 @@ public record RunReport(
 
   /** Keeps the order of the details and makes them unchangeable. */
   public RunReport {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
@@ -63,6 +71,8 @@ public record RunReport(
   /** Collects a report; every part is optional. */
   public static final class Builder {
     private final Map<String, Object> details = new LinkedHashMap<>();
+    private final List<Dataset> inputs = new ArrayList<>();
+    private final List<Dataset> outputs = new ArrayList<>();
     private @Nullable String run;
     private @Nullable String source;
     private @Nullable String head;
@@ -129,9 +139,22 @@ public record RunReport(
       return this;
     }
 
+    /** Something that was read. */
+    public Builder read(Dataset input) {
+      inputs.add(input);
+      return this;
+    }
+
+    /** Something that was written. */
+    public Builder wrote(Dataset output) {
+      outputs.add(output);
+      return this;
+    }
+
     /** The finished report. */
     public RunReport build() {
-      return new RunReport(run, source, head, window, rows, requests, bytes, watermark, details);
+      return new RunReport(
+          run, source, head, window, rows, requests, bytes, watermark, details, inputs, outputs);
     }
   }
 }

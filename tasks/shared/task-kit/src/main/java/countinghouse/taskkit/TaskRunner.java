@@ -81,18 +81,22 @@ public final class TaskRunner {
   private ExitCode work() {
     Instant start = host.clock().instant();
     RunReportFile reports = new RunReportFile(name, version);
+    Lineage lineage = Lineage.of(host.environment(), log);
     try {
       Settings settings = Settings.from(named(host.environment()));
       settings.secrets().forEach(log::hide);
+      lineage.began(new TaskRun(name, version, settings, host.environment()), start);
       RunReport report = task.run(context(settings));
       ObjectNode json = reports.done(report, elapsed(start));
       reportFile().ifPresent(file -> RunReportFile.write(file, json));
       summarize(report, elapsed(start));
+      lineage.done(report, host.clock().instant());
       return ExitCode.DONE;
     } catch (Throwable e) {
       TaskFailure failure = classified(e);
       tell(failure);
       reportFailure(reports, failure, elapsed(start));
+      lineage.failed(failure, log.clean(failure.getMessage()), host.clock().instant());
       return failure.exitCode();
     }
   }

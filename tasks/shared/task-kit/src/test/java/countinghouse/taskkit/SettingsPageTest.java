@@ -34,7 +34,8 @@ final class SettingsPageTest {
 
             Every task reads the same environment variables. A secret may also be given as a file:
             `NAME_FILE` holds the file's path. Secrets are never given on a command line. AWS is
-            configured by its own variables (`AWS_REGION`, `AWS_ENDPOINT_URL_S3`, …).
+            configured by its own variables (`AWS_REGION`, `AWS_ENDPOINT_URL_S3`, …), and so is
+            [lineage](../how-to/lineage.md) (`OPENLINEAGE_URL`, …).
 
             | Variable | Meaning | Default | Example |
             |---|---|---|---|

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.lineage;
+
+import org.jspecify.annotations.NullMarked;
