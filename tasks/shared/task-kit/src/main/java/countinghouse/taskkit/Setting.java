@@ -61,6 +61,11 @@ public enum Setting {
       "",
       "/etc/countinghouse/rules",
       "Folder with rules of this business; a file there replaces the one of the same name in `warehouse-schema/rules`."),
+  REPORTS(
+      Kind.PLAIN,
+      "",
+      "/var/lib/countinghouse/reports",
+      "Folder for the reports of make-report: the last 30 by build, and `latest.html`. Without it: `reports` beside a DuckDB warehouse; on Snowflake no report is made."),
   NOW(
       Kind.PLAIN,
       "",

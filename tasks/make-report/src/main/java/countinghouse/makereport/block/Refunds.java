@@ -1,0 +1,139 @@
+package countinghouse.makereport.block;
+
+import countinghouse.makereport.chart.ColumnChart;
+import countinghouse.makereport.chart.Series;
+import countinghouse.makereport.figures.DaySales;
+import countinghouse.makereport.figures.Period;
+import countinghouse.makereport.markup.Tag;
+import countinghouse.makereport.marts.Facts;
+import countinghouse.makereport.page.Figure;
+import countinghouse.makereport.page.Section;
+import countinghouse.makereport.page.Table;
+import countinghouse.makereport.text.Counts;
+import countinghouse.makereport.text.Days;
+import countinghouse.makereport.text.Money;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How much is given back, of what, and is it becoming more? */
+public final class Refunds implements Block {
+
+  @Override
+  public Section section(Facts facts) {
+    return Section.of(
+        "refunds",
+        "Refunds",
+        lead(facts),
+        new Figure(
+                "refunds-months",
+                "Given back by month, " + facts.money().code(),
+                chart(facts),
+                table(facts))
+            .drawn(),
+        lineTable(facts).drawn(),
+        Tag.of(
+                "p",
+                "A refund counts on the day it is given, not on that of the sale, so the rate of a"
+                    + " month is what was given back in it over what was sold in it. Why things come"
+                    + " back is not kept in the marts.")
+            .classed("note"));
+  }
+
+  private static BigDecimal back(Facts facts, Period period, Predicate<DaySales> which) {
+    return facts.netSales().refunded(period, which);
+  }
+
+  private static String rate(Facts facts, Period period, Predicate<DaySales> which) {
+    return Counts.share(back(facts, period, which), facts.netSales().sold(period, which));
+  }
+
+  private static String lead(Facts facts) {
+    Period month = LineMonths.latest(facts);
+    Period year = month.yearBefore();
+    String before =
+        facts.history().covers(year)
+            ? "; a year before it was " + rate(facts, year, row -> true)
+            : "";
+    return "In %s %s was given back, %s of what was sold%s."
+        .formatted(
+            Days.period(month),
+            facts.money().full(back(facts, month, row -> true)),
+            rate(facts, month, row -> true),
+            before);
+  }
+
+  private static Optional<BigDecimal> before(Facts facts, YearMonth month) {
+    return Optional.of(facts.history().soFar(month).yearBefore())
+        .filter(facts.history()::covers)
+        .map(period -> back(facts, period, row -> true));
+  }
+
+  private static ColumnChart chart(Facts facts) {
+    return new ColumnChart(
+        "Given back by month",
+        "Columns from zero, one for each month; a stroke marks the year before.",
+        List.of(new Series("", "back")),
+        Months.columns(
+            facts.history(),
+            month -> List.of(back(facts, facts.history().soFar(month), row -> true)),
+            month -> before(facts, month),
+            month ->
+                "%s, %s of what was sold"
+                    .formatted(
+                        facts
+                            .money()
+                            .amount(back(facts, facts.history().soFar(month), row -> true)),
+                        rate(facts, facts.history().soFar(month), row -> true))),
+        "year before",
+        Money::brief);
+  }
+
+  private static Table table(Facts facts) {
+    return Table.of(
+        "refunds-figures",
+        "Sold and given back by month, " + facts.money().code(),
+        List.of("Month", "Sold", "Given back", "Rate", "Net sales", "Given back the year before"),
+        facts.history().months(Months.SHOWN).reversed().stream()
+            .map(month -> row(facts, month))
+            .toList());
+  }
+
+  private static List<String> row(Facts facts, YearMonth month) {
+    Period period = facts.history().soFar(month);
+    return List.of(
+        Months.named(facts.history(), month),
+        facts.money().amount(facts.netSales().sold(period, it -> true)),
+        facts.money().amount(back(facts, period, it -> true)),
+        rate(facts, period, it -> true),
+        facts.money().amount(facts.netSales().total(period)),
+        before(facts, month).map(facts.money()::amount).orElse(Days.NONE));
+  }
+
+  private static Table lineTable(Facts facts) {
+    Period year = facts.history().lastTwelveMonths();
+    return Table.of(
+        "refunds-lines",
+        "Given back by product line, %s, %s".formatted(Days.period(year), facts.money().code()),
+        List.of("Product line", "Sold", "Given back", "Rate"),
+        facts.netSales().by(year, DaySales::productLine).keySet().stream()
+            .sorted(
+                Comparator.comparing((String line) -> back(facts, year, is(line)))
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()))
+            .map(line ->
+                List.of(
+                    line,
+                    facts.money().amount(facts.netSales().sold(year, is(line))),
+                    facts.money().amount(back(facts, year, is(line))),
+                    rate(facts, year, is(line))))
+            .toList());
+  }
+
+  private static Predicate<DaySales> is(String line) {
+    return row -> row.productLine().equals(line);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.figures;
+
+import org.jspecify.annotations.NullMarked;

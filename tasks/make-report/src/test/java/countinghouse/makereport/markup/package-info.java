@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.markup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.page;
+
+import org.jspecify.annotations.NullMarked;

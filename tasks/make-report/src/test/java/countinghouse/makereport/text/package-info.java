@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.text;
+
+import org.jspecify.annotations.NullMarked;
