@@ -16,6 +16,7 @@ JARS = (
     "build-marts",
     "check-marts",
     "publish-marts",
+    "make-report",
 )
 
 _LAUNCHER = """#!{python} -IS

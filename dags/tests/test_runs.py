@@ -21,7 +21,7 @@ except ImportError:
 pytestmark = pytest.mark.usefixtures("airflow_database")
 BUNDLE = "dags-folder"
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
-WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts"]
+WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts", "make-report"]
 
 
 class Run:
@@ -70,7 +70,7 @@ def test_a_shop_without_a_till_has_green_runs(dist: Dist, monkeypatch: pytest.Mo
     run = Run(dist, "daily_warehouse")
     assert run.state == "success"
     assert {call["task"] for call in run.extractions()} == {"extract-woocommerce"}
-    assert run.jars()[-4:] == WAREHOUSE
+    assert run.jars()[-5:] == WAREHOUSE
 
 
 def test_a_good_day(dist: Dist) -> None:
@@ -80,7 +80,7 @@ def test_a_good_day(dist: Dist) -> None:
     assert {"migrate", "load", "woocommerce.orders"} <= named
     assert set(run.tasks.values()) == {"success"}
     jars = run.jars()
-    assert (jars[0], jars[-4:]) == ("migrate-warehouse", WAREHOUSE)
+    assert (jars[0], jars[-5:]) == ("migrate-warehouse", WAREHOUSE)
     assert len(run.extractions()) == 6 + 8 + 3
     assert {option(call, "--to") for call in run.extractions()} == {"2026-11-21T02:58:00Z"}
     listings = [call for call in run.extractions() if "--ids" in call["options"]]
@@ -91,7 +91,7 @@ def test_a_good_day(dist: Dist) -> None:
     ]
     assert {option(call, "--created-from") for call in listings} == {"2026-08-23T02:58:00Z"}
     assert not any("--from" in call["options"] for call in run.extractions())
-    builds = {option(call, "--build") for call in run.calls[-3:]}
+    builds = {option(call, "--build") for call in run.calls[-4:-1]}
     assert len(builds) == 1
     assert re.fullmatch(r"b20261121t030000_\d{8}t\d{12}", builds.pop())
 
@@ -107,7 +107,7 @@ def test_a_source_that_is_down_freezes_only_itself(dist: Dist) -> None:
     assert run.tasks["woocommerce.customers"] == "success"
     assert run.tasks["publish"] == "success"
     assert run.tasks["complete"] == "upstream_failed"
-    assert run.jars()[-4:] == WAREHOUSE
+    assert run.jars()[-5:] == WAREHOUSE
     heads = [option(call, "--head") for call in run.extractions()]
     assert (heads.count("payments"), heads.count("items")) == (1, 1)
     again = [c for c in run.extractions() if c["task"] == "extract-woocommerce"]
@@ -132,13 +132,21 @@ def test_nothing_runs_after_a_failed_station(dist: Dist, broken: str, ran: list[
     assert "publish-marts" not in run.jars()
 
 
+def test_a_report_that_fails_takes_nothing_from_the_run(dist: Dist) -> None:
+    dist.behave("make-report", {"exit": 70})
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "success"
+    assert run.tasks["report"] == "failed"
+    assert (run.tasks["publish"], run.tasks["complete"]) == ("success", "success")
+
+
 def test_a_backfill_reads_slices_and_publishes_once(dist: Dist) -> None:
     conf = {"from": "2026-01-01", "to": "2026-03-01", "by": "modified", "slice_days": 30}
     run = Run(dist, "backfill", conf)
     assert run.state == "success"
     jars = run.jars()
-    assert jars[-4:] == WAREHOUSE
-    assert [jars.count(jar) for jar in WAREHOUSE] == [1, 1, 1, 1]
+    assert jars[-5:] == WAREHOUSE
+    assert [jars.count(jar) for jar in WAREHOUSE] == [1, 1, 1, 1, 1]
     read = sorted(
         (call["task"], *(option(call, it) for it in ("--head", "--from", "--to", "--by")))
         for call in run.extractions()

@@ -117,7 +117,8 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
     print()
     _audit(folder, steps.seconds)
     print(
-        f"\nLook around: {shown(folder)}/marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said.\n"
+        f"\nOpen {shown(folder)}/reports/latest.html in a browser: the report of that day.\n"
+        f"Look around: {shown(folder)}/marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said.\n"
         "In Airflow's own user interface: make up"
     )
 

@@ -65,12 +65,14 @@ def stations() -> list[Station]:
     rules = len(list((ROOT / "sql" / "checks").glob("*.sql"))) + len(
         list((ROOT / "sql" / "reconcile").glob("*.sql"))
     )
+    questions = ROOT / "tasks/make-report/src/main/resources/countinghouse/makereport/sql"
     return [
         Station("migrate", 5, 0.5),
         Station("load", entities * 3, 1.0),
         Station("build", tables, 2.0),
         Station("check", rules * RESULTS_A_RULE, 0.3),
         Station("publish", 5, 0.5),
+        Station("report", len(list(questions.glob("*.sql"))) + 5, 0.5),
     ]
 
 
@@ -90,7 +92,7 @@ def awake(busy: float, auto_suspend: int) -> float:
 def line_seconds(auto_suspend: int) -> float:
     """Seconds a day of the load warehouse.
 
-    Migrate wakes it, then the sources are read for minutes without it; load to publish follow each
+    Migrate wakes it, then the sources are read for minutes without it; load to report follow each
     other within seconds, and wake it once.
     """
     first, *rest = stations()

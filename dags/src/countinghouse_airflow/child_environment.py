@@ -19,6 +19,7 @@ SETTINGS = frozenset(
         "JAVA_OPTIONS",
         "LAKE_ENCRYPTION",
         "NOW",
+        "REPORTS",
         "RULES",
         "SCHEMA_PREFIX",
         "START",

@@ -74,11 +74,13 @@ def extraction(
 
 
 def line(extractions: list[TaskGroup]) -> None:
-    """migrate → extractions → load → build → check → publish, and the verdict over the run.
+    """migrate → extractions → load → build → check → publish → report, and the verdict over the run.
 
     A failed extraction holds up nothing: load takes what is committed. The DAG run still ends
     failed, because `complete` then does. Nothing after a failed load, build or check runs. `notify`
-    tells people of it; it stands beside `complete`, so that it decides nothing.
+    tells people of it; it stands beside `complete`, so that it decides nothing. `report` decides
+    nothing either: it comes after the marts are visible, and `complete` does not wait for it. Its
+    failure is told by `notify`, the last of all.
     """
     migrate = _warehouse_task("migrate", "migrate-warehouse")
     extracted = EmptyOperator(task_id="extracted", trigger_rule="all_done")
@@ -87,9 +89,11 @@ def line(extractions: list[TaskGroup]) -> None:
     build = _warehouse_task("build", "build-marts", named)
     check = _warehouse_task("check", "check-marts", named, lake=True)
     publish = _warehouse_task("publish", "publish-marts", named, outlets=[MARTS])
+    report = _warehouse_task("report", "make-report")
     complete = EmptyOperator(task_id="complete", trigger_rule="none_failed")
     notify = NotifyOperator(task_id="notify", trigger_rule="all_done")
-    chain(migrate, extractions, extracted, load, build, check, publish, [complete, notify])
+    chain(migrate, extractions, extracted, load, build, check, publish, [complete, report])
+    report >> notify
     migrate >> load
     for last in (complete, notify):
         extractions >> last
