@@ -135,7 +135,7 @@ final class OrderGroups {
         .sum();
   }
 
-  private static String group(ShopOrder order) {
+  static String group(ShopOrder order) {
     return switch (order.payment().method()) {
       case "stripe", "square_credit_card" -> "Card";
       case "ppcp-gateway" -> "Wallet";
@@ -158,7 +158,7 @@ final class OrderGroups {
         .orElse("None");
   }
 
-  private static String group(String tenderType) {
+  static String group(String tenderType) {
     return switch (tenderType) {
       case "CARD" -> "Card";
       case "SQUARE_GIFT_CARD" -> "Gift card";

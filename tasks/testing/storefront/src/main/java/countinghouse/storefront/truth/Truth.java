@@ -132,7 +132,7 @@ public final class Truth {
             .forEach(line -> product(order, line));
       }
       for (TillReturn back : order.returns()) {
-        if (order.mirrorOf() == null && counts(till, back)) {
+        if (counts(till, order, back)) {
           refund(order, back);
         }
       }
@@ -140,9 +140,10 @@ public final class Truth {
   }
 
   /** A return counts when what it returns was counted, or when nobody knows what it returns. */
-  private static boolean counts(Till till, TillReturn back) {
+  static boolean counts(Till till, TillOrder returning, TillReturn back) {
     String source = back.sourceOrderId();
-    return source == null || till.order(source).filter(TillOrder::isSale).isPresent();
+    return returning.mirrorOf() == null
+        && (source == null || till.order(source).filter(TillOrder::isSale).isPresent());
   }
 
   private void sale(TillOrder order) {

@@ -29,6 +29,11 @@ public final class TruthFiles {
     Files.createDirectories(folder);
     replace("sales_by_day.csv", days(truth));
     replace("sales_by_product_day.csv", products(truth));
+    SaleList sales = new SaleList(business);
+    replace("sales.csv", sales.sales());
+    replace("sale_lines.csv", sales.lines());
+    replace("refund_lines.csv", new RefundList(business).csv());
+    replace("payments.csv", new PaymentList(business).csv());
     replace("orders_by_group.csv", new OrderGroups(business).csv());
     replace("customers.csv", new WhoIsWho(business).csv());
     replace("mirrors.csv", Mirrors.csv(business));
