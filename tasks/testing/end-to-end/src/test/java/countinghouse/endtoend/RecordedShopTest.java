@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedShopTest {
   /** With nanoseconds, as a real clock has them, which the warehouse does not keep. */
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00.123456789Z");
+
   private static final Set<String> SALES = Set.of("processing", "completed", "refunded");
   private static final Set<String> SALES_AND_SHIPPED =
       Set.of("processing", "completed", "refunded", "shipped");
