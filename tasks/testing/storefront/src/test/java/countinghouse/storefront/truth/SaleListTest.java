@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists of sales, lines and refunds add up to the sums by day, which are computed apart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SaleListTest {
   private final Shown shown = Shown.after(400);
   private final Truth truth = new Truth(shown.business());
