@@ -8,9 +8,9 @@
 --   and child.record_number = head.record_number
 -- The stamps (source_name, run_id, content_run_id, extracted_at, is_deleted) come from the manifest on load;
 -- every other column is written by the extractor under the same name. Times are UTC; money is in major units.
-create schema if not exists staging;
+create schema if not exists ${staging};
 
-create ${transient} table if not exists staging.woocommerce_orders (
+create ${transient} table if not exists ${staging}.woocommerce_orders (
   source_name          varchar not null,
   run_id               varchar not null,
   content_run_id       varchar not null,
@@ -56,9 +56,9 @@ create ${transient} table if not exists staging.woocommerce_orders (
   content_hash         varchar not null,
   payload              varchar
 );
-comment on table staging.woocommerce_orders is 'One row per version of one order. square_order_id is the Square order that mirrors it, from the order meta _wc_square_*_square_order_id. customer_id 0 is a guest.';
+comment on table ${staging}.woocommerce_orders is 'One row per version of one order. square_order_id is the Square order that mirrors it, from the order meta _wc_square_*_square_order_id. customer_id 0 is a guest.';
 
-create ${transient} table if not exists staging.woocommerce_order_lines (
+create ${transient} table if not exists ${staging}.woocommerce_order_lines (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -75,9 +75,9 @@ create ${transient} table if not exists staging.woocommerce_order_lines (
   total         decimal(18, 4),
   total_tax     decimal(18, 4)
 );
-comment on table staging.woocommerce_order_lines is 'One row per line item of one version of an order; subtotal is before and total after discount, both without tax. product_id 0 is a deleted product.';
+comment on table ${staging}.woocommerce_order_lines is 'One row per line item of one version of an order; subtotal is before and total after discount, both without tax. product_id 0 is a deleted product.';
 
-create ${transient} table if not exists staging.woocommerce_order_taxes (
+create ${transient} table if not exists ${staging}.woocommerce_order_taxes (
   source_name        varchar not null,
   run_id             varchar not null,
   record_number      bigint not null,
@@ -91,9 +91,9 @@ create ${transient} table if not exists staging.woocommerce_order_taxes (
   tax_total          decimal(18, 4),
   shipping_tax_total decimal(18, 4)
 );
-comment on table staging.woocommerce_order_taxes is 'One row per tax rate of one version of an order.';
+comment on table ${staging}.woocommerce_order_taxes is 'One row per tax rate of one version of an order.';
 
-create ${transient} table if not exists staging.woocommerce_order_shipping (
+create ${transient} table if not exists ${staging}.woocommerce_order_shipping (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -104,9 +104,9 @@ create ${transient} table if not exists staging.woocommerce_order_shipping (
   total         decimal(18, 4),
   total_tax     decimal(18, 4)
 );
-comment on table staging.woocommerce_order_shipping is 'One row per shipping line of one version of an order.';
+comment on table ${staging}.woocommerce_order_shipping is 'One row per shipping line of one version of an order.';
 
-create ${transient} table if not exists staging.woocommerce_order_fees (
+create ${transient} table if not exists ${staging}.woocommerce_order_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -118,9 +118,9 @@ create ${transient} table if not exists staging.woocommerce_order_fees (
   total         decimal(18, 4),
   total_tax     decimal(18, 4)
 );
-comment on table staging.woocommerce_order_fees is 'One row per fee line of one version of an order; a negative fee is a discount the shop gave by hand.';
+comment on table ${staging}.woocommerce_order_fees is 'One row per fee line of one version of an order; a negative fee is a discount the shop gave by hand.';
 
-create ${transient} table if not exists staging.woocommerce_order_coupons (
+create ${transient} table if not exists ${staging}.woocommerce_order_coupons (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -131,9 +131,9 @@ create ${transient} table if not exists staging.woocommerce_order_coupons (
   discount      decimal(18, 4),
   discount_tax  decimal(18, 4)
 );
-comment on table staging.woocommerce_order_coupons is 'One row per coupon used on one version of an order.';
+comment on table ${staging}.woocommerce_order_coupons is 'One row per coupon used on one version of an order.';
 
-create ${transient} table if not exists staging.woocommerce_refunds (
+create ${transient} table if not exists ${staging}.woocommerce_refunds (
   source_name      varchar not null,
   run_id           varchar not null,
   content_run_id   varchar not null,
@@ -150,9 +150,9 @@ create ${transient} table if not exists staging.woocommerce_refunds (
   content_hash     varchar not null,
   payload          varchar
 );
-comment on table staging.woocommerce_refunds is 'One row per version of one refund; amount is positive, parent_id is the order.';
+comment on table ${staging}.woocommerce_refunds is 'One row per version of one refund; amount is positive, parent_id is the order.';
 
-create ${transient} table if not exists staging.woocommerce_refund_lines (
+create ${transient} table if not exists ${staging}.woocommerce_refund_lines (
   source_name      varchar not null,
   run_id           varchar not null,
   record_number    bigint not null,
@@ -167,9 +167,9 @@ create ${transient} table if not exists staging.woocommerce_refund_lines (
   total            decimal(18, 4),
   total_tax        decimal(18, 4)
 );
-comment on table staging.woocommerce_refund_lines is 'One row per refunded line item; quantity, total and total_tax are negative or zero, as the source gives them. refunded_item_id is the line of the order.';
+comment on table ${staging}.woocommerce_refund_lines is 'One row per refunded line item; quantity, total and total_tax are negative or zero, as the source gives them. refunded_item_id is the line of the order.';
 
-create ${transient} table if not exists staging.woocommerce_refund_shipping (
+create ${transient} table if not exists ${staging}.woocommerce_refund_shipping (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -179,9 +179,9 @@ create ${transient} table if not exists staging.woocommerce_refund_shipping (
   total         decimal(18, 4),
   total_tax     decimal(18, 4)
 );
-comment on table staging.woocommerce_refund_shipping is 'One row per refunded shipping line; amounts are negative, as the source gives them.';
+comment on table ${staging}.woocommerce_refund_shipping is 'One row per refunded shipping line; amounts are negative, as the source gives them.';
 
-create ${transient} table if not exists staging.woocommerce_refund_fees (
+create ${transient} table if not exists ${staging}.woocommerce_refund_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -191,9 +191,9 @@ create ${transient} table if not exists staging.woocommerce_refund_fees (
   total         decimal(18, 4),
   total_tax     decimal(18, 4)
 );
-comment on table staging.woocommerce_refund_fees is 'One row per refunded fee line; amounts as the source gives them.';
+comment on table ${staging}.woocommerce_refund_fees is 'One row per refunded fee line; amounts as the source gives them.';
 
-create ${transient} table if not exists staging.woocommerce_products (
+create ${transient} table if not exists ${staging}.woocommerce_products (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -218,18 +218,18 @@ create ${transient} table if not exists staging.woocommerce_products (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.woocommerce_products is 'One row per version of one product.';
+comment on table ${staging}.woocommerce_products is 'One row per version of one product.';
 
-create ${transient} table if not exists staging.woocommerce_product_categories (
+create ${transient} table if not exists ${staging}.woocommerce_product_categories (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
   product_id    bigint not null,
   category_id   bigint not null
 );
-comment on table staging.woocommerce_product_categories is 'One row per category of one version of a product.';
+comment on table ${staging}.woocommerce_product_categories is 'One row per category of one version of a product.';
 
-create ${transient} table if not exists staging.woocommerce_variations (
+create ${transient} table if not exists ${staging}.woocommerce_variations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -252,9 +252,9 @@ create ${transient} table if not exists staging.woocommerce_variations (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.woocommerce_variations is 'One row per version of one product variation; product_id is the variable product, name joins the chosen attribute options.';
+comment on table ${staging}.woocommerce_variations is 'One row per version of one product variation; product_id is the variable product, name joins the chosen attribute options.';
 
-create ${transient} table if not exists staging.woocommerce_customers (
+create ${transient} table if not exists ${staging}.woocommerce_customers (
   source_name        varchar not null,
   run_id             varchar not null,
   content_run_id     varchar not null,
@@ -278,9 +278,9 @@ create ${transient} table if not exists staging.woocommerce_customers (
   content_hash       varchar not null,
   payload            varchar
 );
-comment on table staging.woocommerce_customers is 'One row per version of one registered customer; company, phone and address are those of billing.';
+comment on table ${staging}.woocommerce_customers is 'One row per version of one registered customer; company, phone and address are those of billing.';
 
-create ${transient} table if not exists staging.woocommerce_categories (
+create ${transient} table if not exists ${staging}.woocommerce_categories (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -294,4 +294,4 @@ create ${transient} table if not exists staging.woocommerce_categories (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.woocommerce_categories is 'One row per version of one product category; parent_id 0 is a root.';
+comment on table ${staging}.woocommerce_categories is 'One row per version of one product category; parent_id 0 is a root.';

@@ -9,7 +9,7 @@
 -- The stamps (source_name, run_id, content_run_id, extracted_at, is_deleted) come from the manifest on load;
 -- every other column is written by the extractor under the same name. Times are UTC; money is in major units.
 
-create ${transient} table if not exists staging.square_locations (
+create ${transient} table if not exists ${staging}.square_locations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -29,9 +29,9 @@ create ${transient} table if not exists staging.square_locations (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.square_locations is 'One row per version of one location.';
+comment on table ${staging}.square_locations is 'One row per version of one location.';
 
-create ${transient} table if not exists staging.square_orders (
+create ${transient} table if not exists ${staging}.square_orders (
   source_name                 varchar not null,
   run_id                      varchar not null,
   content_run_id              varchar not null,
@@ -70,9 +70,9 @@ create ${transient} table if not exists staging.square_orders (
   content_hash                varchar not null,
   payload                     varchar
 );
-comment on table staging.square_orders is 'One row per version of one order; net_ and return_ amounts are net_amounts and return_amounts, null when absent. source is source.name; woocommerce_order_id is metadata.wc_order_id of a mirrored shop order.';
+comment on table ${staging}.square_orders is 'One row per version of one order; net_ and return_ amounts are net_amounts and return_amounts, null when absent. source is source.name; woocommerce_order_id is metadata.wc_order_id of a mirrored shop order.';
 
-create ${transient} table if not exists staging.square_order_lines (
+create ${transient} table if not exists ${staging}.square_order_lines (
   source_name                 varchar not null,
   run_id                      varchar not null,
   record_number               bigint not null,
@@ -91,9 +91,9 @@ create ${transient} table if not exists staging.square_order_lines (
   total_service_charge_money  decimal(18, 4),
   total_money                 decimal(18, 4)
 );
-comment on table staging.square_order_lines is 'One row per sold line of one version of an order. catalog_object_id is the variation. uid is synthesised from the position when absent.';
+comment on table ${staging}.square_order_lines is 'One row per sold line of one version of an order. catalog_object_id is the variation. uid is synthesised from the position when absent.';
 
-create ${transient} table if not exists staging.square_order_line_modifiers (
+create ${transient} table if not exists ${staging}.square_order_line_modifiers (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -106,9 +106,9 @@ create ${transient} table if not exists staging.square_order_line_modifiers (
   base_price_money  decimal(18, 4),
   total_price_money decimal(18, 4)
 );
-comment on table staging.square_order_line_modifiers is 'One row per modifier of a sold line.';
+comment on table ${staging}.square_order_line_modifiers is 'One row per modifier of a sold line.';
 
-create ${transient} table if not exists staging.square_order_taxes (
+create ${transient} table if not exists ${staging}.square_order_taxes (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -121,9 +121,9 @@ create ${transient} table if not exists staging.square_order_taxes (
   scope             varchar,
   applied_money     decimal(18, 4)
 );
-comment on table staging.square_order_taxes is 'One row per tax of one version of an order.';
+comment on table ${staging}.square_order_taxes is 'One row per tax of one version of an order.';
 
-create ${transient} table if not exists staging.square_order_discounts (
+create ${transient} table if not exists ${staging}.square_order_discounts (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -137,9 +137,9 @@ create ${transient} table if not exists staging.square_order_discounts (
   amount_money      decimal(18, 4),
   applied_money     decimal(18, 4)
 );
-comment on table staging.square_order_discounts is 'One row per discount of one version of an order.';
+comment on table ${staging}.square_order_discounts is 'One row per discount of one version of an order.';
 
-create ${transient} table if not exists staging.square_order_service_charges (
+create ${transient} table if not exists ${staging}.square_order_service_charges (
   source_name       varchar not null,
   run_id            varchar not null,
   record_number     bigint not null,
@@ -152,9 +152,9 @@ create ${transient} table if not exists staging.square_order_service_charges (
   total_tax_money   decimal(18, 4),
   total_money       decimal(18, 4)
 );
-comment on table staging.square_order_service_charges is 'One row per service charge; apportioned ones are already inside the lines.';
+comment on table ${staging}.square_order_service_charges is 'One row per service charge; apportioned ones are already inside the lines.';
 
-create ${transient} table if not exists staging.square_order_tenders (
+create ${transient} table if not exists ${staging}.square_order_tenders (
   source_name          varchar not null,
   run_id               varchar not null,
   record_number        bigint not null,
@@ -168,9 +168,9 @@ create ${transient} table if not exists staging.square_order_tenders (
   tip_money            decimal(18, 4),
   processing_fee_money decimal(18, 4)
 );
-comment on table staging.square_order_tenders is 'One row per tender of one version of an order.';
+comment on table ${staging}.square_order_tenders is 'One row per tender of one version of an order.';
 
-create ${transient} table if not exists staging.square_order_returns (
+create ${transient} table if not exists ${staging}.square_order_returns (
   source_name          varchar not null,
   run_id               varchar not null,
   record_number        bigint not null,
@@ -184,9 +184,9 @@ create ${transient} table if not exists staging.square_order_returns (
   service_charge_money decimal(18, 4),
   rounding_money       decimal(18, 4)
 );
-comment on table staging.square_order_returns is 'One row per return inside a return order; amounts are positive. source_order_id is null for a return without receipt.';
+comment on table ${staging}.square_order_returns is 'One row per return inside a return order; amounts are positive. source_order_id is null for a return without receipt.';
 
-create ${transient} table if not exists staging.square_order_return_lines (
+create ${transient} table if not exists ${staging}.square_order_return_lines (
   source_name                varchar not null,
   run_id                     varchar not null,
   record_number              bigint not null,
@@ -206,9 +206,9 @@ create ${transient} table if not exists staging.square_order_return_lines (
   total_service_charge_money decimal(18, 4),
   total_money                decimal(18, 4)
 );
-comment on table staging.square_order_return_lines is 'One row per returned line; quantity and amounts are positive.';
+comment on table ${staging}.square_order_return_lines is 'One row per returned line; quantity and amounts are positive.';
 
-create ${transient} table if not exists staging.square_payments (
+create ${transient} table if not exists ${staging}.square_payments (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -233,9 +233,9 @@ create ${transient} table if not exists staging.square_payments (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.square_payments is 'One row per version of one payment.';
+comment on table ${staging}.square_payments is 'One row per version of one payment.';
 
-create ${transient} table if not exists staging.square_payment_fees (
+create ${transient} table if not exists ${staging}.square_payment_fees (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -245,9 +245,9 @@ create ${transient} table if not exists staging.square_payment_fees (
   effective_at  timestamp,
   amount_money  decimal(18, 4)
 );
-comment on table staging.square_payment_fees is 'One row per processing fee of one version of a payment; position counts from 0.';
+comment on table ${staging}.square_payment_fees is 'One row per processing fee of one version of a payment; position counts from 0.';
 
-create ${transient} table if not exists staging.square_refunds (
+create ${transient} table if not exists ${staging}.square_refunds (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -269,9 +269,9 @@ create ${transient} table if not exists staging.square_refunds (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.square_refunds is 'One row per version of one payment refund; fee_money is the sum of its processing fees. order_id is the return order.';
+comment on table ${staging}.square_refunds is 'One row per version of one payment refund; fee_money is the sum of its processing fees. order_id is the return order.';
 
-create ${transient} table if not exists staging.square_items (
+create ${transient} table if not exists ${staging}.square_items (
   source_name           varchar not null,
   run_id                varchar not null,
   content_run_id        varchar not null,
@@ -288,9 +288,9 @@ create ${transient} table if not exists staging.square_items (
   content_hash          varchar not null,
   payload               varchar
 );
-comment on table staging.square_items is 'One row per version of one catalogue item; is_tombstone is the source saying that it was deleted.';
+comment on table ${staging}.square_items is 'One row per version of one catalogue item; is_tombstone is the source saying that it was deleted.';
 
-create ${transient} table if not exists staging.square_item_categories (
+create ${transient} table if not exists ${staging}.square_item_categories (
   source_name   varchar not null,
   run_id        varchar not null,
   record_number bigint not null,
@@ -298,9 +298,9 @@ create ${transient} table if not exists staging.square_item_categories (
   category_id   varchar not null,
   ordinal       bigint
 );
-comment on table staging.square_item_categories is 'One row per category of one version of an item.';
+comment on table ${staging}.square_item_categories is 'One row per category of one version of an item.';
 
-create ${transient} table if not exists staging.square_variations (
+create ${transient} table if not exists ${staging}.square_variations (
   source_name    varchar not null,
   run_id         varchar not null,
   content_run_id varchar not null,
@@ -321,9 +321,9 @@ create ${transient} table if not exists staging.square_variations (
   content_hash   varchar not null,
   payload        varchar
 );
-comment on table staging.square_variations is 'One row per version of one item variation, the thing that is sold.';
+comment on table ${staging}.square_variations is 'One row per version of one item variation, the thing that is sold.';
 
-create ${transient} table if not exists staging.square_catalog_categories (
+create ${transient} table if not exists ${staging}.square_catalog_categories (
   source_name        varchar not null,
   run_id             varchar not null,
   content_run_id     varchar not null,
@@ -338,9 +338,9 @@ create ${transient} table if not exists staging.square_catalog_categories (
   content_hash       varchar not null,
   payload            varchar
 );
-comment on table staging.square_catalog_categories is 'One row per version of one catalogue category.';
+comment on table ${staging}.square_catalog_categories is 'One row per version of one catalogue category.';
 
-create ${transient} table if not exists staging.square_customers (
+create ${transient} table if not exists ${staging}.square_customers (
   source_name     varchar not null,
   run_id          varchar not null,
   content_run_id  varchar not null,
@@ -365,4 +365,4 @@ create ${transient} table if not exists staging.square_customers (
   content_hash    varchar not null,
   payload         varchar
 );
-comment on table staging.square_customers is 'One row per version of one customer profile; group_ids joins the ids of its groups with a comma.';
+comment on table ${staging}.square_customers is 'One row per version of one customer profile; group_ids joins the ids of its groups with a comma.';

@@ -94,3 +94,38 @@ def test_a_swapped_table_keeps_its_history(stage):
     assert stage.rows(copy)[0][1] == "LOADED"
     stage.run("alter table t swap with u")
     assert stage.rows(copy)[0][1] == "LOAD_SKIPPED"
+
+
+def test_the_name_of_its_file_comes_with_a_row(stage):
+    stage.run("create table landing (id int, landed_from varchar)")
+    copy = COPY.format("files = ('a.parquet', 'b.parquet')").replace("into t", "into landing")
+    stage.run(f"{copy} include_metadata = (landed_from = metadata$filename)")
+    assert stage.rows("select id, landed_from from landing order by id") == [
+        ["1", "orders/a.parquet"],
+        ["2", "orders/a.parquet"],
+        ["3", "orders/b.parquet"],
+    ]
+
+
+def test_metadata_goes_into_a_column_that_is_there(stage):
+    copy = COPY.format("files = ('a.parquet')")
+    assert stage.error(f"{copy} include_metadata = (landed_from = metadata$filename)") == 1003
+
+
+def test_the_columns_of_files_are_those_of_all(stage, bucket):
+    pq.write_table(pa.table({"later": [1]}), bucket / "orders" / "c.parquet")
+    query = (
+        "select column_name from table(infer_schema(location => '@lake/', file_format => 'parquet_file',"
+        " files => ('orders/a.parquet', 'orders/c.parquet')))"
+    )
+    assert stage.rows(query) == [["ID"], ["total"], ["extra"], ["later"]]
+
+
+def test_a_new_table_of_the_same_name_has_loaded_nothing(stage):
+    copy = COPY.format("files = ('b.parquet')")
+    for temporary in ("", "temporary "):
+        for _ in range(2):
+            stage.run(f"create or replace {temporary}table t (id int)")
+            assert stage.rows(copy)[0][1] == "LOADED"
+            assert stage.rows(copy)[0][1] == "LOAD_SKIPPED"
+        stage.run("drop table t")

@@ -112,7 +112,8 @@ def test_the_migrations_run_as_they_are(client):
         text = (
             path.read_text("utf-8")
             .replace("${transient}", "transient")
-            .replace("${rely}", "norely")
+            .replace("${staging}", "staging")
+            .replace("${ops}", "ops")
         )
         for tokens in statements(text):
             client.run(text[tokens[0].start : tokens[-1].end])

@@ -11,13 +11,15 @@ import duckdb
 
 from snowflake_emulator import errors
 from snowflake_emulator.account import Account
-from snowflake_emulator.results import COPY, Result, table
-from snowflake_emulator.tables import Full, quoted, text
+from snowflake_emulator.results import COPY, SELECT, Result, table
+from snowflake_emulator.tables import Full, Stored, quoted, text
 from snowflake_sql.copy_statement import CopyInto
+from snowflake_sql.infer_schema import InferSchema
 from snowflake_sql.reader import Options
 from snowflake_sql.statements import OPTIONS, Name
 
 MOST_FILES = 1000
+FILENAME = "METADATA$FILENAME"
 RESULT = (
     "file", "status", "rows_parsed", "rows_loaded", "error_limit", "errors_seen", "first_error",
     "first_error_line", "first_error_character", "first_error_column_name",
@@ -28,7 +30,7 @@ RESULT = (
 class Target:
     """The table that is loaded, with its columns' names."""
 
-    table: Full
+    stored: Stored
     columns: list[str]
 
 
@@ -36,7 +38,7 @@ def copy_into(
     duck: duckdb.DuckDBPyConnection,
     account: Account,
     statement: CopyInto,
-    target: Full,
+    target: Stored,
     names: dict[str, Name],
 ) -> Result:
     """Load files and return a row per file. names are the full names of the stage and the file format."""
@@ -44,7 +46,7 @@ def copy_into(
     _check(statement, _format(account, stage, statement, names))
     base = f"{str(stage.get('URL', '')).rstrip('/')}/{statement.path}"
     files = _files(duck, statement, base)
-    loading = Target(target, _columns(duck, target))
+    loading = Target(target, _columns(duck, target.table))
     rows = [_load(duck, statement, loading, file) for file in files]
     if not rows:
         return table(["status"], [["Copy executed with 0 files processed."]], COPY)
@@ -80,8 +82,18 @@ def _check(statement: CopyInto, file_format: Options) -> None:
         )  # fmt: skip
     if str(options.get("ON_ERROR", "ABORT_STATEMENT")).upper() != "ABORT_STATEMENT":
         raise errors.unsupported("ON_ERROR other than ABORT_STATEMENT")
+    metadata = _metadata(statement)
+    if set(metadata.values()) - {FILENAME}:
+        raise errors.unsupported(f"INCLUDE_METADATA of anything but {FILENAME}")
     if options.get("PURGE", False):
         raise errors.unsupported("PURGE")
+
+
+def _metadata(statement: CopyInto) -> dict[str, str]:
+    """Return which column of the table takes which metadata of the file."""
+    written = statement.options.get("INCLUDE_METADATA", [])
+    entries = [str(entry).partition("=") for entry in written] if isinstance(written, list) else []
+    return {column.upper(): metadata.upper() for column, _, metadata in entries}
 
 
 def _files(duck: duckdb.DuckDBPyConnection, statement: CopyInto, base: str) -> list[str]:
@@ -112,8 +124,8 @@ def _columns(duck: duckdb.DuckDBPyConnection, target: Full) -> list[str]:
 def _load(
     duck: duckdb.DuckDBPyConnection, statement: CopyInto, target: Target, file: str
 ) -> tuple[str | int | None, ...]:
-    history = f"{quoted(target.table[0])}._fs_information_schema._fs_load_history"
-    name = [*target.table[1:], file]
+    history = f"{quoted(target.stored.history[0])}._fs_information_schema._fs_load_history"
+    name = [*target.stored.history[1:], file]
     before = f"select 1 from {history} where (schema_name, table_name, file_name) = (?, ?, ?)"
     if not statement.options.get("FORCE", False) and duck.execute(before, name).fetchone():
         return (file, "LOAD_SKIPPED", 0, 0, None, 1, "File was loaded before.", None, None, None)
@@ -128,9 +140,36 @@ def _load(
 
 
 def _insert(duck: duckdb.DuckDBPyConnection, statement: CopyInto, target: Target, file: str) -> str:
-    source = f"read_parquet({text(file)})"
+    source = f"read_parquet({text(file)}, hive_partitioning = false)"
     found = [str(row[0]) for row in duck.execute(f"describe from {source}").fetchall()]
     exactly = str(statement.options["MATCH_BY_COLUMN_NAME"]).upper() == "CASE_SENSITIVE"
-    columns = {name if exactly else name.upper(): name for name in found}
-    values = [quoted(columns[name]) if name in columns else "null" for name in target.columns]
-    return f"insert into {quoted(*target.table)} select {', '.join(values)} from {source}"
+    columns = {name if exactly else name.upper(): quoted(name) for name in found}
+    metadata = _metadata(statement)
+    unknown = set(metadata) - set(target.columns)
+    if unknown:
+        raise errors.syntax(f"INCLUDE_METADATA names the column {min(unknown)}, which is not there")
+    columns |= {column: text(_path_in_bucket(file)) for column in metadata}
+    values = [columns.get(name, "null") for name in target.columns]
+    return f"insert into {quoted(*target.stored.table)} select {', '.join(values)} from {source}"
+
+
+def _path_in_bucket(file: str) -> str:
+    """Return METADATA$FILENAME; that it begins behind the bucket is not documented, only observed by users."""
+    return file.partition("://")[2].partition("/")[2]
+
+
+def infer_columns(
+    duck: duckdb.DuckDBPyConnection, account: Account, question: InferSchema, names: dict[str, Name]
+) -> Result:
+    """Return the names of the columns of staged files, those of all files together."""
+    stage = account.find("STAGE", names["stage"])
+    account.find("FILE FORMAT", names["format"])
+    if len(question.files) > MOST_FILES:
+        raise errors.SnowflakeError(1000, "22023", f"FILES names more than {MOST_FILES} files.")
+    base = f"{str(stage.get('URL', '')).rstrip('/')}/{question.path}"
+    columns: dict[str, None] = {}
+    for file in question.files:
+        source = f"read_parquet({text(base + file)}, hive_partitioning = false)"
+        found = duck.execute(f"describe from {source}").fetchall()
+        columns |= dict.fromkeys(str(row[0]) for row in found)
+    return table(["COLUMN_NAME"], [[column] for column in columns], SELECT)

@@ -12,13 +12,14 @@ from snowflake.connector.errors import ProgrammingError
 from snowflake_emulator import administration, errors, results, translate
 from snowflake_emulator.account import IN_SCHEMA
 from snowflake_emulator.binds import Row
-from snowflake_emulator.copy_into import copy_into
+from snowflake_emulator.copy_into import copy_into, infer_columns
 from snowflake_emulator.results import Result
 from snowflake_emulator.sql_statement import SqlStatement
-from snowflake_emulator.tables import Full, text
+from snowflake_emulator.tables import Full, Stored, text
 from snowflake_emulator.warehouse import Warehouse
 from snowflake_sql.check import check
 from snowflake_sql.copy_statement import CopyInto, read_copy
+from snowflake_sql.infer_schema import InferSchema, read_infer_schema
 from snowflake_sql.lexer import statements
 from snowflake_sql.reader import Options
 from snowflake_sql.statements import Name, Statement, read_statement
@@ -141,7 +142,7 @@ class Session:
         parts = statements(sql)
         if len(parts) != 1:
             raise translate.StatementCount(len(parts))
-        special = read_copy(parts[0]) or read_statement(parts[0])
+        special = read_copy(parts[0]) or read_infer_schema(parts[0]) or read_statement(parts[0])
         if special and describe_only:
             return results.status()
         if special:
@@ -152,9 +153,15 @@ class Session:
         """Return the full name of an object of the account, which some kinds have in a schema."""
         return self.full(name) if kind in IN_SCHEMA else name
 
-    def _special(self, statement: Statement | CopyInto) -> Result:
+    def _special(self, statement: Statement | CopyInto | InferSchema) -> Result:
         if isinstance(statement, CopyInto):
             return self._copy(statement)
+        if isinstance(statement, InferSchema):
+            names = {
+                "stage": self.full(statement.stage),
+                "format": self.full(statement.file_format),
+            }
+            return infer_columns(self.duck, self.warehouse.account, statement, names)
         return administration.run(self, statement)
 
     def _copy(self, statement: CopyInto) -> Result:
@@ -167,12 +174,20 @@ class Session:
         self.begin_if_needed()
         with self.atomic():
             return copy_into(
-                self.duck, self.warehouse.account, statement, self.table(statement.target), names
+                self.duck, self.warehouse.account, statement, self.stored(statement.target), names
             )
 
     def table(self, name: Name) -> Full:
         """Return a table's full name."""
         return self.full(name)  # type: ignore[return-value]
+
+    def stored(self, name: Name) -> Stored:
+        """Return where a table lies in DuckDB, which keeps a session's temporary tables apart."""
+        database, schema, table = self.table(name)
+        query = "select 1 from duckdb_tables() where temporary and table_name = ?"
+        if self.duck.execute(query, [table]).fetchone():
+            return Stored(("temp", "main", table), (database, f"session {self.number}", table))
+        return Stored((database, schema, table), (database, schema, table))
 
     def begin_if_needed(self) -> None:
         """Begin the transaction that a change opens when AUTOCOMMIT is off."""

@@ -11,7 +11,7 @@ from sqlglot import ErrorLevel, exp
 from snowflake_emulator import errors, results, translate
 from snowflake_emulator.letter_case import check_case
 from snowflake_emulator.results import Result
-from snowflake_emulator.tables import Full, copy_definition, quoted
+from snowflake_emulator.tables import Full, copy_definition, forget_loads, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,12 +142,16 @@ class SqlStatement:
         target = self._target()
         comments = _take_comments(self.tree)
         copied = self._copied()
+        if isinstance(self.tree, exp.Drop) and self.tree.kind == "TABLE":
+            forget_loads(self.session.duck, self.session.stored(target).history)
         if copied:
             self._create_like(target, *copied)
         elif not self._is_there_already(target):
             self._execute(self.tree, [])
             if isinstance(self.tree, exp.Create):
                 tables.created(target, self.reading.keys)
+                if self.tree.kind == "TABLE":
+                    forget_loads(self.session.duck, self.session.stored(target).history)
                 if self.tree.kind == "VIEW":
                     tables.views[target] = self.sql
         self._put_comments(target, comments)
@@ -213,11 +217,7 @@ class SqlStatement:
             name = self.session.table(translate.name_of(table))
             self._lock(name)
             self._execute(exp.Delete(this=table.copy()), [])
-            self.session.duck.execute(
-                f"delete from {quoted(name[0])}._fs_information_schema._fs_load_history"
-                " where schema_name = ? and table_name = ?",
-                list(name[1:]),
-            )
+            forget_loads(self.session.duck, self.session.stored(name).history)
         return results.status()
 
     def _lock(self, table: Full) -> None:

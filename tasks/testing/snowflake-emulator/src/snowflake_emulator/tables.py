@@ -11,6 +11,23 @@ from snowflake_sql.statements import AddKey, AlterKey, Name
 Full = tuple[str, str, str]
 
 
+@dataclass(frozen=True)
+class Stored:
+    """Where a table lies in DuckDB, and under which name its load history is kept."""
+
+    table: Full
+    history: Full
+
+
+def forget_loads(duck: duckdb.DuckDBPyConnection, history: Full) -> None:
+    """Forget which files were loaded into a table: it was emptied, dropped or made anew."""
+    duck.execute(
+        f"delete from {quoted(history[0])}._fs_information_schema._fs_load_history"
+        " where schema_name = ? and table_name = ?",
+        list(history[1:]),
+    )
+
+
 def quoted(*parts: str) -> str:
     """Return a name for DuckDB."""
     return ".".join('"' + part.replace('"', '""') + '"' for part in parts)

@@ -6,15 +6,20 @@ import static java.util.stream.Collectors.joining;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
+import countinghouse.lake.StoredFile;
+import countinghouse.warehouse.LakeFile;
+import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.Table;
 
 /**
  * What the lake itself says of a head, found without the help of load-staging: of every record the
@@ -54,7 +59,7 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Local
           .formatted(wanted, reconcile.stagingTable());
     }
     String table = "lake_" + reconcile.sourceKind() + "_" + reconcile.head();
-    warehouse.engine().stage(warehouse.dsl(), table, files(runs));
+    warehouse.engine().stage(warehouse.dsl(), table, files(runs), wanted(reconcile));
     return """
     (
       select run.source_name, %s
@@ -78,10 +83,22 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Local
         .toList();
   }
 
-  private Map<Integer, Path> files(List<Manifest> runs) {
-    Map<Integer, Path> files = new TreeMap<>();
+  /** What the reconciliation compares, and what says which observation is the last. */
+  private static List<Field<?>> wanted(Reconcile reconcile) {
+    Table<?> staged = StagedHead.of(reconcile.sourceKind(), reconcile.head()).orElseThrow().table();
+    return staged
+        .fieldStream()
+        .filter(field ->
+            reconcile.columns().contains(field.getName())
+                || Set.of("id", "record_number").contains(field.getName()))
+        .toList();
+  }
+
+  private Map<Integer, LakeFile> files(List<Manifest> runs) {
+    Map<Integer, LakeFile> files = new TreeMap<>();
     for (Manifest run : runs) {
-      files.put(files.size(), lake.localPath(run, run.headFile()));
+      StoredFile file = lake.file(run, run.headFile());
+      files.put(files.size(), new LakeFile(file.key(), file::localPath));
     }
     return files;
   }

@@ -78,7 +78,7 @@ public final class EraseCustomer implements Task {
         outcome = work(context, warehouse, begun);
       }
     }
-    Warehouse.rewriteFile(context.settings());
+    Warehouse.destroyDeleted(context.settings());
     done.accept(Step.FILE_REWRITTEN);
     return isCompact ? compacted(context) : finish(context, outcome);
   }

@@ -23,7 +23,7 @@ final class StagingContractTest {
       Set.of("source_name", "run_id", "content_run_id", "extracted_at", "is_deleted");
   private static final Pattern TABLE =
       Pattern.compile(
-          "create \\$\\{transient} table if not exists staging\\.square_(\\w+) \\((.*?)\n\\);",
+          "create \\$\\{transient} table if not exists \\$\\{staging}\\.square_(\\w+) \\((.*?)\n\\);",
           Pattern.DOTALL);
 
   @Test

@@ -57,7 +57,8 @@ final class StagingContractTest {
     Map<String, List<String>> tables = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      statement.execute(Files.readString(SCHEMA).replace("${transient}", ""));
+      statement.execute(
+          Files.readString(SCHEMA).replace("${transient}", "").replace("${staging}", "staging"));
       ResultSet row =
           statement.executeQuery(
               "select table_name, column_name, data_type, is_nullable"

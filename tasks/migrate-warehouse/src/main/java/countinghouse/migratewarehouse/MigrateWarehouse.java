@@ -16,8 +16,7 @@ import picocli.CommandLine.Command;
 public final class MigrateWarehouse implements Task {
   @Override
   public RunReport run(TaskContext context) {
-    String address = context.settings().required(Setting.WAREHOUSE);
-    Migration.Outcome outcome = Migration.migrate(address);
+    Migration.Outcome outcome = Migration.migrate(context.settings());
     context.log().info(outcome.summary());
     if (outcome.isNew()) {
       context
@@ -26,7 +25,7 @@ public final class MigrateWarehouse implements Task {
               "there was no warehouse, so a new one was made: load-staging fills it from the lake;"
                   + " accepted checks and earlier publications are not known to it",
               "warehouse",
-              address);
+              context.settings().required(Setting.WAREHOUSE));
     }
     return RunReport.builder()
         .detail("applied", outcome.applied())

@@ -1,10 +1,13 @@
 package countinghouse.migratewarehouse;
 
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Migrations;
 import countinghouse.warehouse.Warehouse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -46,23 +49,28 @@ public final class Migration {
   /**
    * Makes the warehouse when there is none and applies what it lacks.
    *
-   * @param jdbcUrl {@code jdbc:duckdb:PATH}; missing folders of the path are made
-   * @throws TaskFailure (75) when another process has the file open; (78) when it cannot be opened
-   *     or made, was migrated by a later release, or by migrations that have changed since
+   * @throws TaskFailure (75) when it cannot be opened just now; (77) when it refuses us; (78) when
+   *     it cannot be opened or made, was migrated by a later release, or by migrations that have
+   *     changed since
    */
-  public static Outcome migrate(String jdbcUrl) {
+  public static Outcome migrate(Settings settings) {
     // Open while Flyway works: the lock is taken once, and its failures are classified here.
-    try (Warehouse warehouse = Warehouse.openUnchecked(jdbcUrl)) {
-      Outcome outcome = migrate(jdbcUrl, warehouse);
-      Warehouse.open(jdbcUrl).close();
+    try (Warehouse warehouse = Warehouse.openUnchecked(settings)) {
+      Outcome outcome = migrate(warehouse);
+      Warehouse.open(settings).close();
       return outcome;
     }
   }
 
-  private static Outcome migrate(String jdbcUrl, Warehouse warehouse) {
+  /** The same for a warehouse that needs no more than its address. */
+  public static Outcome migrate(String jdbcUrl) {
+    return migrate(Settings.from(Map.of(Setting.WAREHOUSE.variable(), jdbcUrl)));
+  }
+
+  private static Outcome migrate(Warehouse warehouse) {
     FLYWAY_LOG.setLevel(Level.WARNING);
     Migrations.forgetFailed(warehouse);
-    Flyway flyway = flyway(jdbcUrl, warehouse);
+    Flyway flyway = flyway(warehouse);
     try {
       List<String> applied =
           flyway.migrate().migrations.stream().map(migration -> migration.version).toList();
@@ -76,14 +84,14 @@ public final class Migration {
     }
   }
 
-  private static Flyway flyway(String jdbcUrl, Warehouse warehouse) {
+  private static Flyway flyway(Warehouse warehouse) {
     return Flyway.configure()
-        .dataSource(jdbcUrl, null, null)
+        .dataSource(warehouse.connections())
         .locations(
             Migrations.FOLDERS.stream()
                 .map(folder -> "classpath:warehouse-schema/" + folder)
                 .toArray(String[]::new))
-        .defaultSchema(Migrations.HISTORY_SCHEMA)
+        .defaultSchema(warehouse.engine().inCatalog(warehouse.schemas().ops()))
         .table(Migrations.HISTORY_TABLE)
         .placeholders(warehouse.engine().placeholders())
         .outOfOrder(true)

@@ -6,11 +6,12 @@ import static java.util.stream.Collectors.toList;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
+import countinghouse.lake.StoredFile;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Looks into the files of the lake's committed runs. */
 final class LakeRecords {
   private static final String VIEW = "trace_lake";
+  private static final List<Field<?>> WANTED =
+      List.of(
+          DSL.field(DSL.name("id"), SQLDataType.VARCHAR),
+          DSL.field(DSL.name("record_number"), SQLDataType.BIGINT));
 
   private final Warehouse warehouse;
   private final Lake lake;
@@ -80,17 +88,18 @@ final class LakeRecords {
   }
 
   private Map<Integer, Long> rows(List<Manifest> runs, boolean isIds, String id) {
-    Map<Integer, Path> files = new TreeMap<>();
+    Map<Integer, LakeFile> files = new TreeMap<>();
     for (int number = 0; number < runs.size(); number++) {
       Manifest run = runs.get(number);
       if ((run.kind() == RunKind.IDS) == isIds) {
-        files.put(number, lake.localPath(run, run.headFile()));
+        StoredFile file = lake.file(run, run.headFile());
+        files.put(number, new LakeFile(file.key(), file::localPath));
       }
     }
     if (files.isEmpty()) {
       return Map.of();
     }
-    warehouse.engine().stage(warehouse.dsl(), VIEW, files);
+    warehouse.engine().stage(warehouse.dsl(), VIEW, files, WANTED);
     Map<Integer, Long> rows = new TreeMap<>();
     warehouse
         .dsl()

@@ -31,7 +31,7 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class SchemaGen {
   private static final Map<String, String> PLACEHOLDERS =
-      Map.of("transient", "", "temporary", "", "rely", "");
+      Map.of("transient", "", "temporary", "", "rely", "", "staging", "staging", "ops", "ops");
 
   private static final Database SCHEMAS =
       database()
@@ -81,15 +81,15 @@ public final class SchemaGen {
       statement.execute("create schema " + name);
       statement.execute("set schema = '" + name + "'");
       for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
-        statement.execute(withoutPlaceholders(Files.readString(file)));
+        statement.execute(filled(Files.readString(file)));
       }
     }
   }
 
-  private static String withoutPlaceholders(String sql) {
+  private static String filled(String sql) {
     String filled = sql;
-    for (String placeholder : PLACEHOLDERS.keySet()) {
-      filled = filled.replace("${" + placeholder + "}", "");
+    for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+      filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
     }
     return filled;
   }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class HeadLoad {
    * @throws TaskFailure (65) when rows break the contract of staging; (75) when somebody else is
    *     loading the head right now
    */
-  Optional<HeadOutcome> run(BiFunction<Run, ManifestFile, Path> files) {
+  Optional<HeadOutcome> run(BiFunction<Run, ManifestFile, LakeFile> files) {
     try {
       StagedRuns staged = new StagedRuns(warehouse, plan, files);
       Fold fold = new Fold(warehouse.dsl(), plan, staged.head());

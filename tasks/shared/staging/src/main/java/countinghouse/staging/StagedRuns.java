@@ -5,9 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import countinghouse.lake.Head;
 import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.Warehouse;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The files of the runs of a plan, readable by SQL: {@code load_<entity>} with everything in them,
@@ -31,6 +32,9 @@ final class StagedRuns {
    */
   record Entity(StagingTable table, String view, List<String> columns) {}
 
+  /** The one column of an ids run that is folded; the lake has every id as text there. */
+  private static final Field<String> ID = DSL.field(DSL.name("id"), SQLDataType.VARCHAR);
+
   private final Warehouse warehouse;
   private final Plan plan;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
@@ -42,14 +46,15 @@ final class StagedRuns {
    * @throws TaskFailure (65) when a file has rows for which there is no table or no column, or not
    *     as many as its manifest says
    */
-  StagedRuns(Warehouse warehouse, Plan plan, BiFunction<Run, ManifestFile, Path> files) {
+  StagedRuns(Warehouse warehouse, Plan plan, BiFunction<Run, ManifestFile, LakeFile> files) {
     this.warehouse = warehouse;
     this.plan = plan;
     filesByEntity(files).forEach(this::stage);
   }
 
-  private Map<String, Map<Integer, Path>> filesByEntity(BiFunction<Run, ManifestFile, Path> files) {
-    Map<String, Map<Integer, Path>> byEntity = new LinkedHashMap<>();
+  private Map<String, Map<Integer, LakeFile>> filesByEntity(
+      BiFunction<Run, ManifestFile, LakeFile> files) {
+    Map<String, Map<Integer, LakeFile>> byEntity = new LinkedHashMap<>();
     for (int number = 0; number < plan.runs().size(); number++) {
       Run run = plan.runs().get(number);
       for (ManifestFile file : run.manifest().files()) {
@@ -61,41 +66,37 @@ final class StagedRuns {
     return byEntity;
   }
 
-  private void stage(String entity, Map<Integer, Path> files) {
+  private void stage(String entity, Map<Integer, LakeFile> files) {
     String view = "load_" + entity;
-    warehouse.engine().stage(warehouse.dsl(), view, files);
-    demandRowsOfManifests(entity, view, files);
     if (entity.equals(Head.IDS.name())) {
+      stage(view, files, List.of(ID));
       hasIds = true;
     } else {
       StagingTable table = StagingTable.of(plan.sourceKind(), entity);
-      List<String> staged = columns(view);
+      List<String> staged = warehouse.engine().columns(dsl(), files.values());
       table.demandKnown(staged);
+      stage(view, files, table.fields(staged));
       entities.put(
           entity,
           new Entity(table, view, table.content().stream().filter(staged::contains).toList()));
     }
+    demandRowsOfManifests(entity, view, files);
   }
 
-  private List<String> columns(String view) {
-    Field<?>[] fields = dsl().fetch("select * from " + view + " limit 0").fields();
-    List<String> names = new ArrayList<>();
-    for (Field<?> field : fields) {
-      names.add(field.getName());
-    }
-    return names;
+  private void stage(String view, Map<Integer, LakeFile> files, List<Field<?>> wanted) {
+    warehouse.engine().stage(dsl(), view, files, wanted);
   }
 
-  private void demandRowsOfManifests(String entity, String view, Map<Integer, Path> files) {
+  private void demandRowsOfManifests(String entity, String view, Map<Integer, LakeFile> files) {
     Map<Integer, Long> counted =
         dsl().fetch("select file_number, count(*) from " + view + " group by file_number").stream()
             .collect(toMap(row -> row.get(0, Integer.class), row -> row.get(1, Long.class)));
-    files.forEach((number, path) -> {
+    files.forEach((number, file) -> {
       long rows = counted.getOrDefault(number, 0L);
       if (rows != stated(number, entity)) {
         throw TaskFailure.data(
             "A file has %d rows, its manifest says %d".formatted(rows, stated(number, entity)),
-            path.toString(),
+            file.key(),
             "Remove the run from the lake and extract its window again");
       }
     });

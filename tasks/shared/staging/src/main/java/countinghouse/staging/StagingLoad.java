@@ -3,12 +3,13 @@ package countinghouse.staging;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
+import countinghouse.lake.StoredFile;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -119,7 +120,7 @@ public final class StagingLoad {
     for (Run run : runs) {
       try {
         if (!loaded.contains(head.source(), head.head(), run.id())) {
-          run.manifest().files().forEach(file -> lake.localPath(run.manifest(), file));
+          lake.files(run.manifest()).forEach(StoredFile::check);
         }
         readable.add(run);
       } catch (TaskFailure e) {
@@ -135,7 +136,7 @@ public final class StagingLoad {
     for (Plan plan = Plan.of(head, runs, ledger.loaded(head));
         !plan.runs().isEmpty();
         plan = Plan.of(head, runs, ledger.loaded(head))) {
-      Optional<HeadOutcome> outcome = new HeadLoad(warehouse, plan, now).run(this::path);
+      Optional<HeadOutcome> outcome = new HeadLoad(warehouse, plan, now).run(this::file);
       if (outcome.isPresent()) {
         return outcome;
       }
@@ -143,8 +144,9 @@ public final class StagingLoad {
     return Optional.empty();
   }
 
-  private Path path(Run run, ManifestFile file) {
-    return lake.localPath(run.manifest(), file);
+  private LakeFile file(Run run, ManifestFile file) {
+    StoredFile stored = lake.file(run.manifest(), file);
+    return new LakeFile(stored.key(), stored::localPath);
   }
 
   private static void throwAny(List<TaskFailure> failures) {

@@ -55,6 +55,11 @@ record StagingTable(Table<?> table) {
         .toList();
   }
 
+  /** Those of its columns that are among the given names. */
+  List<Field<?>> fields(List<String> names) {
+    return table.fieldStream().filter(field -> names.contains(field.getName())).toList();
+  }
+
   /** When the source created the record, which is what an ids snapshot's range is about. */
   Optional<String> creationTime() {
     return Stream.of("date_created", "created_at").filter(content()::contains).findFirst();
@@ -69,7 +74,7 @@ record StagingTable(Table<?> table) {
     List<String> unknown =
         staged.stream()
             .filter(not(content()::contains))
-            .filter(not(Set.of(RECORD_NUMBER, "file_number")::contains))
+            .filter(not(RECORD_NUMBER::equals))
             .toList();
     if (!unknown.isEmpty()) {
       throw TaskFailure.data(

@@ -13,6 +13,7 @@ import countinghouse.migratewarehouse.Migration;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -371,7 +372,8 @@ class StagingLoadTest {
     load();
     assertThat(
             new HeadLoad(warehouse, plan, now())
-                .run((of, file) -> shop.lake().localPath(of.manifest(), file)))
+                .run((of, file) ->
+                    new LakeFile(file.path(), () -> shop.lake().localPath(of.manifest(), file))))
         .isEmpty();
     assertThat(staged.versions()).hasSize(1);
   }

@@ -2,16 +2,18 @@ package countinghouse.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
-import countinghouse.warehouse.tables.marts.Marts;
-import java.nio.file.Path;
+import countinghouse.taskkit.TaskFailure;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -24,30 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** DuckDB, embedded, one file. */
 final class DuckDb implements Engine {
+  private final Schemas schemas;
+
+  DuckDb(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
   @Override
   public Field<Long> key(Field<?>... parts) {
-    Field<String> text =
-        Arrays.stream(parts)
-            .map(DuckDb::keyPart)
-            .reduce((left, right) -> left.concat(character(Keys.SEPARATOR), right))
-            .orElseThrow(() -> new IllegalArgumentException("a key has at least one part"));
     return DSL.field(
         "cast(cast('0x' || substr(md5({0}), 17, 16) as ubigint) % 9223372036854775808 as bigint)",
-        SQLDataType.BIGINT, text);
-  }
-
-  private static Field<String> keyPart(Field<?> part) {
-    boolean text = part.getDataType().isString();
-    boolean integer = part.getDataType().isInteger();
-    if (!text && !integer) {
-      throw new IllegalArgumentException(
-          "a part of a key is text or an integer: " + part + " is " + part.getDataType());
-    }
-    return DSL.coalesce(part.cast(SQLDataType.VARCHAR), character(Keys.NULL));
-  }
-
-  private static Field<String> character(char code) {
-    return DSL.field("chr({0})", SQLDataType.VARCHAR, DSL.inline((int) code));
+        SQLDataType.BIGINT, KeyText.of(parts));
   }
 
   @Override
@@ -63,40 +52,59 @@ final class DuckDb implements Engine {
   }
 
   @Override
-  public Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone) {
-    return businessTime(utc, zone).cast(SQLDataType.LOCALDATE);
-  }
-
-  @Override
   public Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
     return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
   }
 
+  @Override
+  public List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles) {
+    String names =
+        "select lower(column_name) from (describe select * exclude (filename) from %s)"
+            .formatted(readParquet(parquetFiles.stream().map(DuckDb::path)));
+    return dsl.connectionResult(connection -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(names)) {
+        List<String> columns = new ArrayList<>();
+        while (row.next()) {
+          columns.add(row.getString(1));
+        }
+        return columns;
+      }
+    });
+  }
+
   /** A view: DuckDB reads Parquet in place, and of it only the columns that are asked for. */
   @Override
-  public void stage(DSLContext dsl, String name, Map<Integer, Path> parquetFiles) {
-    String paths =
-        parquetFiles.values().stream()
-            .map(Path::toString)
-            .map(DuckDb::literal)
-            .collect(joining(", "));
+  public void stage(
+      DSLContext dsl, String name, Map<Integer, LakeFile> parquetFiles, List<Field<?>> wanted) {
+    Map<Integer, String> paths = new TreeMap<>();
+    parquetFiles.forEach((number, file) -> paths.put(number, path(file)));
     String numbers =
-        parquetFiles.entrySet().stream()
-            .map(file -> "(" + literal(file.getValue().toString()) + ", " + file.getKey() + ")")
+        paths.entrySet().stream()
+            .map(file -> "(" + literal(file.getValue()) + ", " + file.getKey() + ")")
             .collect(joining(", "));
     String view =
         """
         create or replace temporary view %s as
         select file.* exclude (filename), number.file_number
-        from read_parquet([%s], union_by_name = true, filename = true, hive_partitioning = false) file
+        from %s file
         join (values %s) number(path, file_number) on number.path = file.filename
         """
-            .formatted(SchemaName.check(name), paths, numbers);
+            .formatted(SchemaName.check(name), readParquet(paths.values().stream()), numbers);
     dsl.connection(connection -> {
       try (Statement statement = connection.createStatement()) {
         statement.execute(view);
       }
     });
+  }
+
+  private static String path(LakeFile file) {
+    return file.localPath().get().toString();
+  }
+
+  private static String readParquet(Stream<String> paths) {
+    return "read_parquet([%s], union_by_name = true, filename = true, hive_partitioning = false)"
+        .formatted(paths.map(DuckDb::literal).collect(joining(", ")));
   }
 
   static String literal(String text) {
@@ -160,7 +168,7 @@ final class DuckDb implements Engine {
 
   @Override
   public void switchMarts(Warehouse warehouse, String schema) {
-    String marts = Marts.MARTS.getName();
+    String marts = schemas.marts();
     dropSchema(warehouse.dsl(), marts);
     createSchema(warehouse.dsl(), marts);
     MartSchema.create(warehouse, marts);
@@ -173,13 +181,29 @@ final class DuckDb implements Engine {
   }
 
   @Override
+  public String inCatalog(String name) {
+    return name;
+  }
+
+  @Override
   public Map<String, String> placeholders() {
-    return Map.of("transient", "", "temporary", "temporary", "rely", "");
+    return schemas.placeholders(Map.of("transient", "", "temporary", "temporary", "rely", ""));
+  }
+
+  /** It runs in this process: nothing but the disk stands between. */
+  @Override
+  public Optional<TaskFailure> failure(Throwable e, String where) {
+    return Optional.empty();
   }
 
   @Override
   public boolean isConflict(Exception e) {
     return says(e, "TransactionContext Error");
+  }
+
+  @Override
+  public boolean escapesBackslashes() {
+    return false;
   }
 
   @Override

@@ -10,26 +10,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
+import org.duckdb.DuckDBDriver;
 
 /**
  * The file behind a {@code jdbc:duckdb:} address.
  *
  * @param path absolute
  */
-record DuckDbFile(Path path) {
-  private static final String PREFIX = "jdbc:duckdb:";
+record DuckDbFile(Path path) implements WarehouseLocation {
+  static final String PREFIX = "jdbc:duckdb:";
 
   /** DuckDB calls a database by its file's name up to the first dot, and that hides a schema. */
   private static final Set<String> TAKEN = Set.of("staging", "ops");
 
   static DuckDbFile of(String jdbcUrl) {
-    if (!jdbcUrl.startsWith(PREFIX) || jdbcUrl.length() == PREFIX.length()) {
+    if (jdbcUrl.length() == PREFIX.length()) {
       throw TaskFailure.configuration(
           "Not an address of a warehouse: \"" + jdbcUrl + "\"",
           Setting.WAREHOUSE.variable(),
@@ -45,7 +45,18 @@ record DuckDbFile(Path path) {
     return file;
   }
 
-  void demandExisting() {
+  @Override
+  public Engine engine(Schemas schemas) {
+    return new DuckDb(schemas);
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public void demandExisting() {
     if (!Files.isRegularFile(path)) {
       throw TaskFailure.configuration(
           "There is no warehouse",
@@ -55,7 +66,9 @@ record DuckDbFile(Path path) {
     }
   }
 
-  void makeFolder() {
+  /** Makes the folder. */
+  @Override
+  public void prepare() {
     try {
       Files.createDirectories(path.resolveSibling("."));
     } catch (IOException e) {
@@ -69,11 +82,13 @@ record DuckDbFile(Path path) {
     }
   }
 
-  Connection connect() {
+  @Override
+  public Connection connect() {
     return connect(new Properties());
   }
 
-  Connection connectReadOnly() {
+  @Override
+  public Connection connectReadOnly() {
     Properties readOnly = new Properties();
     readOnly.setProperty("duckdb.read_only", "true");
     return connect(readOnly);
@@ -81,7 +96,7 @@ record DuckDbFile(Path path) {
 
   private Connection connect(Properties properties) {
     try {
-      Connection connection = DriverManager.getConnection(PREFIX + path, properties);
+      Connection connection = new DuckDBDriver().connect(PREFIX + path, properties);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set TimeZone = 'UTC'");
       }
@@ -91,8 +106,13 @@ record DuckDbFile(Path path) {
     }
   }
 
-  /** The old file stays locked until the new one has its name, so that nobody writes in between. */
-  void rewrite() {
+  /**
+   * Writes the file anew: DuckDB keeps the bytes of deleted rows in it until they are overwritten
+   * by chance. The old file stays locked until the new one has its name, so that nobody writes in
+   * between.
+   */
+  @Override
+  public void destroyDeleted() {
     Path fresh = path.resolveSibling(path.getFileName() + ".rewriting");
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

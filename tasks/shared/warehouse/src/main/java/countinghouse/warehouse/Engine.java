@@ -1,9 +1,10 @@
 package countinghouse.warehouse;
 
-import java.nio.file.Path;
+import countinghouse.taskkit.TaskFailure;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in which one database engine truly differs from another. Every other statement is one
  * text that jOOQ renders for all of them, names unquoted.
  */
-public sealed interface Engine permits DuckDb {
+public sealed interface Engine permits DuckDb, Snowflake {
 
   /**
    * The deterministic 63-bit key of a natural key; {@link Keys#of} is the same in Java.
@@ -34,17 +36,27 @@ public sealed interface Engine permits DuckDb {
   Field<LocalDateTime> businessTime(Field<LocalDateTime> utc, ZoneId zone);
 
   /** The calendar day that an instant (UTC) belongs to in the given zone. */
-  Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone);
+  default Field<LocalDate> businessDay(Field<LocalDateTime> utc, ZoneId zone) {
+    return businessTime(utc, zone).cast(SQLDataType.LOCALDATE);
+  }
 
   /** Midnights from one day to the other; negative when {@code to} is the earlier one. */
   Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to);
 
+  /** The names of the columns that at least one of these Parquet files has, in lower case. */
+  List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles);
+
   /**
    * Makes Parquet files readable under one name until the session ends or the name is staged again:
-   * all columns of all files by name (one that a file lacks is null), and {@code file_number}, the
-   * number it is given here.
+   * the wanted columns of all files by name (one that a file lacks is null), and {@code
+   * file_number}, the number it is given here. Outside of a transaction, which making a table may
+   * end.
+   *
+   * @param wanted columns that at least one of the files has, with the types they are wanted in;
+   *     others may be there too
    */
-  void stage(DSLContext dsl, String name, Map<Integer, Path> parquetFiles);
+  void stage(
+      DSLContext dsl, String name, Map<Integer, LakeFile> parquetFiles, List<Field<?>> wanted);
 
   /**
    * Adds rows to a table the fastest way the engine has, without holding all of them at once.
@@ -81,8 +93,22 @@ public sealed interface Engine permits DuckDb {
   /** The file that readers open, when they do not read the warehouse itself. */
   Optional<ReadersFile> readersFile(Warehouse warehouse);
 
+  /** A name that was written without quotes, as the engine keeps it. */
+  String inCatalog(String name);
+
   /** What the placeholders of the files of {@code warehouse-schema} stand for. */
   Map<String, String> placeholders();
+
+  /**
+   * The failure to report when the engine itself is behind an exception: it cannot be reached, or
+   * refuses what we are or ask. Nothing for all others.
+   *
+   * @param where the warehouse, for the message
+   */
+  Optional<TaskFailure> failure(Throwable e, String where);
+
+  /** Whether a backslash in a text means more than itself. */
+  boolean escapesBackslashes();
 
   /** Whether another transaction changed the same rows first, so that trying again may help. */
   boolean isConflict(Exception e);

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.TableOptions.TableType;
 
@@ -65,7 +64,7 @@ public final class MartSchema {
   /** Makes one table or view, from the file named after it in a folder of warehouse-schema. */
   static void create(Warehouse warehouse, String folder, Table<?> table) {
     String text = SchemaFiles.read(folder + "/" + table.getName() + ".sql");
-    run(warehouse.dsl(), statements(filled(text, warehouse.engine().placeholders())));
+    run(warehouse, statements(filled(text, warehouse.engine().placeholders())));
   }
 
   private static String filled(String text, Map<String, String> placeholders) {
@@ -80,12 +79,13 @@ public final class MartSchema {
     return END_OF_STATEMENT.splitAsStream(text).filter(not(String::isBlank)).toList();
   }
 
-  private static void run(DSLContext dsl, List<String> statements) {
-    dsl.connection(connection -> {
+  private static void run(Warehouse warehouse, List<String> statements) {
+    warehouse.onConnection(connection -> {
       try (Statement statement = connection.createStatement()) {
         for (String text : statements) {
           statement.execute(text);
         }
+        return statements;
       }
     });
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -21,29 +21,33 @@ public final class Migrations {
   /** The folders of {@code warehouse-schema}, which is on the class path. */
   public static final List<String> FOLDERS = List.of("ops", "staging");
 
-  /** The schema of Flyway's history table. */
-  public static final String HISTORY_SCHEMA = "ops";
-
   /** Flyway's history table. */
   public static final String HISTORY_TABLE = "flyway_schema_history";
+
+  /** Flyway quotes the names of its history, so they are in lower case on every engine. */
+  private static final Field<String> VERSION =
+      DSL.field(DSL.quotedName("version"), SQLDataType.VARCHAR);
+
+  private static final Field<Boolean> SUCCESS =
+      DSL.field(DSL.quotedName("success"), SQLDataType.BOOLEAN);
 
   private static final Pattern FILE = Pattern.compile("V(\\d+)__\\w+\\.sql");
 
   private Migrations() {}
 
-  static void demandCurrent(DSLContext dsl, String warehouse) {
-    Set<Integer> applied = applied(dsl);
+  static void demandCurrent(Warehouse warehouse) {
+    Set<Integer> applied = applied(warehouse);
     Set<Integer> known = known();
     if (!known.containsAll(applied)) {
       throw TaskFailure.configuration(
           "The warehouse was migrated by a later release: versions " + without(applied, known),
-          warehouse,
+          warehouse.address(),
           "Run the newest release of every task");
     }
     if (!applied.containsAll(known)) {
       throw TaskFailure.configuration(
           "The warehouse lacks the migrations " + without(known, applied),
-          warehouse,
+          warehouse.address(),
           "Run migrate-warehouse");
     }
   }
@@ -54,12 +58,8 @@ public final class Migrations {
    * together.
    */
   public static void forgetFailed(Warehouse warehouse) {
-    if (historyExists(warehouse.dsl())) {
-      warehouse
-          .dsl()
-          .deleteFrom(DSL.table(DSL.name(HISTORY_SCHEMA, HISTORY_TABLE)))
-          .where(DSL.not(DSL.field(DSL.name("success"), SQLDataType.BOOLEAN)))
-          .execute();
+    if (historyExists(warehouse)) {
+      warehouse.dsl().deleteFrom(history(warehouse)).where(DSL.not(SUCCESS)).execute();
     }
   }
 
@@ -67,29 +67,27 @@ public final class Migrations {
     return all.stream().filter(not(some::contains)).sorted().toList();
   }
 
-  private static Set<Integer> applied(DSLContext dsl) {
-    if (!historyExists(dsl)) {
+  private static Set<Integer> applied(Warehouse warehouse) {
+    if (!historyExists(warehouse)) {
       return Set.of();
     }
-    Field<String> version = DSL.field(DSL.name("version"), SQLDataType.VARCHAR);
-    return dsl
-        .select(version)
-        .from(DSL.table(DSL.name(HISTORY_SCHEMA, HISTORY_TABLE)))
-        .where(version.isNotNull())
-        .and(DSL.field(DSL.name("success"), SQLDataType.BOOLEAN))
+    return warehouse
+        .dsl()
+        .select(VERSION)
+        .from(history(warehouse))
+        .where(VERSION.isNotNull())
+        .and(SUCCESS)
         .stream()
         .map(row -> Integer.valueOf(row.value1()))
         .collect(toUnmodifiableSet());
   }
 
-  private static boolean historyExists(DSLContext dsl) {
-    Field<String> schema = DSL.field(DSL.name("table_schema"), SQLDataType.VARCHAR);
-    Field<String> table = DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR);
-    return dsl.fetchExists(
-        DSL.selectOne()
-            .from(DSL.table(DSL.name("information_schema", "tables")))
-            .where(DSL.lower(schema).eq(HISTORY_SCHEMA))
-            .and(DSL.lower(table).eq(HISTORY_TABLE)));
+  private static Table<?> history(Warehouse warehouse) {
+    return DSL.table("%s.\"%s\"".formatted(warehouse.schemas().ops(), HISTORY_TABLE));
+  }
+
+  private static boolean historyExists(Warehouse warehouse) {
+    return warehouse.engine().hasTable(warehouse.dsl(), warehouse.schemas().ops(), HISTORY_TABLE);
   }
 
   private static Set<Integer> known() {

@@ -5,17 +5,28 @@ import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.tables.marts.Marts;
+import countinghouse.warehouse.tables.ops.Ops;
+import countinghouse.warehouse.tables.staging.Staging;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.ConnectionCallable;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
+import org.jooq.Schema;
+import org.jooq.conf.BackslashEscaping;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 
 /**
  * One connection to the warehouse, for one task. Sessions are in UTC; statements are written with
@@ -23,80 +34,100 @@ import org.jooq.impl.DSL;
  * #engine()}.
  */
 public final class Warehouse implements AutoCloseable {
+  private final WarehouseLocation location;
   private final Connection connection;
   private final Engine engine;
-  private final String address;
+  private final Schemas schemas;
   private final DSLContext dsl;
 
-  private Warehouse(Connection connection, Engine engine, String address) {
+  private Warehouse(WarehouseLocation location, Connection connection, Schemas schemas) {
+    this.location = location;
     this.connection = connection;
-    this.engine = engine;
-    this.address = address;
-    this.dsl = DSL.using(connection, SQLDialect.DUCKDB, settings());
-  }
-
-  /** Opens the warehouse of {@code COUNTINGHOUSE_WAREHOUSE}; see {@link #open(String)}. */
-  public static Warehouse open(Settings settings) {
-    return open(settings.required(Setting.WAREHOUSE));
+    this.engine = location.engine(schemas);
+    this.schemas = schemas;
+    this.dsl = dsl(schemas.marts());
   }
 
   /**
-   * Opens a migrated warehouse.
+   * Opens the migrated warehouse of the settings.
+   *
+   * @throws TaskFailure (75) when it cannot be opened just now; (77) when it refuses us; (78) when
+   *     it is no warehouse, cannot be opened, or has not exactly the migrations that this release
+   *     knows
+   */
+  public static Warehouse open(Settings settings) {
+    WarehouseLocation location = WarehouseLocation.of(settings);
+    location.demandExisting();
+    return demandCurrent(new Warehouse(location, location.connect(), Schemas.of(settings)));
+  }
+
+  /**
+   * Opens a migrated warehouse that needs no more than its address.
    *
    * @param jdbcUrl {@code jdbc:duckdb:PATH}
-   * @throws TaskFailure (75) when another process has the file open; (78) when it is no warehouse,
-   *     cannot be opened, or has not exactly the migrations that this release knows
+   * @throws TaskFailure as {@link #open(Settings)}
    */
   public static Warehouse open(String jdbcUrl) {
-    DuckDbFile.of(jdbcUrl).demandExisting();
-    return demandCurrent(openUnchecked(jdbcUrl));
+    return open(settings(jdbcUrl));
+  }
+
+  /**
+   * Opens a migrated warehouse only to read: nothing in it can change.
+   *
+   * @throws TaskFailure as {@link #open(Settings)}
+   */
+  public static Warehouse openReadOnly(Settings settings) {
+    WarehouseLocation location = WarehouseLocation.of(settings);
+    location.demandExisting();
+    return demandCurrent(new Warehouse(location, location.connectReadOnly(), Schemas.of(settings)));
+  }
+
+  /**
+   * Opens, or makes, a database whose migrations are no concern of the caller: before it is
+   * migrated, or a file that holds published marts only.
+   *
+   * @throws TaskFailure as {@link #open(Settings)}
+   */
+  public static Warehouse openUnchecked(Settings settings) {
+    WarehouseLocation location = WarehouseLocation.of(settings);
+    location.prepare();
+    return new Warehouse(location, location.connect(), Schemas.of(settings));
+  }
+
+  /** Further connections to the same warehouse, each with a session of its own. */
+  public DataSource connections() {
+    return new WarehouseConnections(location);
+  }
+
+  /** The same for a database that needs no more than its address. */
+  public static Warehouse openUnchecked(String jdbcUrl) {
+    return openUnchecked(settings(jdbcUrl));
+  }
+
+  /**
+   * Destroys the bytes of deleted rows, which DuckDB keeps in its file: that is written anew.
+   * Nobody may have the warehouse open.
+   *
+   * @throws TaskFailure (75) when somebody has, or the disk is full
+   */
+  public static void destroyDeleted(Settings settings) {
+    WarehouseLocation location = WarehouseLocation.of(settings);
+    location.demandExisting();
+    location.destroyDeleted();
+  }
+
+  private static Settings settings(String jdbcUrl) {
+    return Settings.from(Map.of(Setting.WAREHOUSE.variable(), jdbcUrl));
   }
 
   private static Warehouse demandCurrent(Warehouse warehouse) {
     try {
-      Migrations.demandCurrent(warehouse.dsl, warehouse.address);
+      Migrations.demandCurrent(warehouse);
       return warehouse;
     } catch (RuntimeException e) {
       warehouse.close();
       throw e;
     }
-  }
-
-  /**
-   * Opens a migrated warehouse only to read: nothing in the file can change.
-   *
-   * @throws TaskFailure as {@link #open(String)}
-   */
-  public static Warehouse openReadOnly(Settings settings) {
-    DuckDbFile file = DuckDbFile.of(settings.required(Setting.WAREHOUSE));
-    file.demandExisting();
-    return demandCurrent(
-        new Warehouse(file.connectReadOnly(), new DuckDb(), file.path().toString()));
-  }
-
-  /**
-   * Opens, or makes with its folder, a database whose migrations are no concern of the caller:
-   * before it is migrated, or a file that holds published marts only.
-   *
-   * @throws TaskFailure as {@link #open(String)}
-   */
-  public static Warehouse openUnchecked(String jdbcUrl) {
-    DuckDbFile file = DuckDbFile.of(jdbcUrl);
-    file.makeFolder();
-    return new Warehouse(file.connect(), new DuckDb(), file.path().toString());
-  }
-
-  /**
-   * Writes the warehouse's file anew, without what was deleted: DuckDB keeps the bytes of deleted
-   * rows in the file until they are overwritten by chance. The new file takes the name in one step.
-   * Nobody may have the warehouse open.
-   *
-   * @throws TaskFailure (75) when somebody has, or the disk is full
-   */
-  public static void rewriteFile(Settings settings) {
-    DuckDbFile file = DuckDbFile.of(settings.required(Setting.WAREHOUSE));
-    file.demandExisting();
-    file.rewrite();
   }
 
   /** Writes and runs statements. Never closed by the caller. */
@@ -106,15 +137,59 @@ public final class Warehouse implements AutoCloseable {
 
   /**
    * The same connection, where the generated classes of {@code marts} mean another schema, such as
-   * {@link BuildId#schema()}.
+   * {@link Schemas#of}.
    */
   public DSLContext dslWithMartsIn(String schema) {
-    MappedSchema marts =
-        new MappedSchema().withInput(Marts.MARTS.getName()).withOutput(SchemaName.check(schema));
-    return DSL.using(
-        connection,
-        SQLDialect.DUCKDB,
-        settings().withRenderMapping(new RenderMapping().withSchemata(marts)));
+    return dsl(SchemaName.check(schema));
+  }
+
+  private DSLContext dsl(String marts) {
+    Configuration configuration =
+        new DefaultConfiguration()
+            .set(connection)
+            .set(SQLDialect.DUCKDB)
+            .set(rendering().withRenderMapping(mapping(marts)))
+            .set(ExecuteListener.onException(this::classify));
+    return DSL.using(configuration);
+  }
+
+  private RenderMapping mapping(String marts) {
+    return new RenderMapping()
+        .withSchemata(
+            mapped(Staging.STAGING, schemas.staging()),
+            mapped(Ops.OPS, schemas.ops()),
+            mapped(Marts.MARTS, marts));
+  }
+
+  private static MappedSchema mapped(Schema schema, String name) {
+    return new MappedSchema().withInput(schema.getName()).withOutput(name);
+  }
+
+  /** What only the engine can tell, such as a lost connection, is said in our words at once. */
+  private void classify(ExecuteContext context) {
+    RuntimeException thrown = context.exception();
+    if (thrown != null) {
+      engine.failure(thrown, address()).ifPresent(context::exception);
+    }
+  }
+
+  /**
+   * Does some work past jOOQ, which would read text that is not its own.
+   *
+   * @throws TaskFailure as any statement
+   */
+  public <T> T onConnection(ConnectionCallable<T> work) {
+    try {
+      return dsl.connectionResult(work);
+    } catch (DataAccessException e) {
+      Optional<TaskFailure> failure = engine.failure(e, address());
+      throw failure.isPresent() ? failure.get() : e;
+    }
+  }
+
+  /** What the schemas are called. */
+  public Schemas schemas() {
+    return schemas;
   }
 
   /** What differs between engines. */
@@ -124,7 +199,7 @@ public final class Warehouse implements AutoCloseable {
 
   /** The file or account, for messages. */
   public String address() {
-    return address;
+    return location.name();
   }
 
   /**
@@ -151,13 +226,15 @@ public final class Warehouse implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new DataAccessException("cannot close " + address, e);
+      throw new DataAccessException("cannot close " + address(), e);
     }
   }
 
-  private static org.jooq.conf.Settings settings() {
+  private org.jooq.conf.Settings rendering() {
     return new org.jooq.conf.Settings()
         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+        .withBackslashEscaping(
+            engine.escapesBackslashes() ? BackslashEscaping.ON : BackslashEscaping.OFF)
         .withExecuteLogging(false);
   }
 
@@ -181,16 +258,20 @@ public final class Warehouse implements AutoCloseable {
 
   /** A commit that finds the disk full is reported by DuckDB in the words of a conflict. */
   private RuntimeException classified(Exception e) {
-    Optional<TaskFailure> full = FullDisk.behind(e, address);
+    Optional<TaskFailure> full = FullDisk.behind(e, address());
     if (full.isPresent()) {
       return full.get();
     }
+    Optional<TaskFailure> failure = engine.failure(e, address());
+    if (failure.isPresent()) {
+      return failure.get();
+    }
     if (engine.isConflict(e)) {
       return TaskFailure.temporary(
-          "Another task changed the same rows at the same time", address, "Run it again", e);
+          "Another task changed the same rows at the same time", address(), "Run it again", e);
     }
     return e instanceof RuntimeException unchecked
         ? unchecked
-        : new DataAccessException("cannot commit to " + address, e);
+        : new DataAccessException("cannot commit to " + address(), e);
   }
 }

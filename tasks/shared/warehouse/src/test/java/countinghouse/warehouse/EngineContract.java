@@ -16,13 +16,18 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import org.duckdb.DuckDBDriver;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +40,19 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class EngineContract {
   private static final LocalDateTime NOON = LocalDateTime.of(2026, 3, 8, 12, 0);
 
+  private static final Field<Integer> ID = field(name("id"), SQLDataType.INTEGER);
+  private static final Field<String> NAME = field(name("name"), SQLDataType.VARCHAR);
+  private static final Field<Integer> LATER = field(name("later"), SQLDataType.INTEGER);
+  private static final Field<Integer> FILE_NUMBER = field(name("file_number"), SQLDataType.INTEGER);
+
   @TempDir Path folder;
   private Warehouse warehouse;
 
   /** Opens an empty database. */
   abstract Warehouse open(Path folder);
 
-  /** Writes the rows of a query to a Parquet file. */
-  abstract void writeParquet(Warehouse warehouse, String query, Path file);
+  /** The folder below which the files of the lake lie. */
+  abstract Path lake(Path folder);
 
   @BeforeEach
   void openWarehouse() {
@@ -133,39 +143,39 @@ abstract class EngineContract {
   }
 
   @Test
-  void stagedFilesAreMatchedByColumnNameAndNumbered() throws IOException {
-    Path first = folder.resolve("it's (1).parquet");
-    Path second = folder.resolve("zweite Datei é.parquet");
-    Path empty = Files.createDirectory(folder.resolve("run=20260308-1")).resolve("empty.parquet");
-    writeParquet(warehouse, "select 1 as id, 'x' as name", first);
-    writeParquet(warehouse, "select 'y' as name, 2 as id, 3 as later", second);
-    writeParquet(warehouse, "select 1 as id, 'x' as name where false", empty);
+  void stagedFilesAreMatchedByColumnNameAndNumbered() {
+    LakeFile first =
+        parquet("shop/orders/run=20260308-1/orders.parquet", "select 1 as id, 'x' as name");
+    LakeFile second =
+        parquet(
+            "shop/orders/run=20260308-2/orders.parquet", "select 'y' as name, 2 as id, 3 as later");
+    LakeFile empty =
+        parquet(
+            "shop/orders/run=20260308-3/orders.parquet", "select 1 as id, 'x' as name where false");
+    assertThat(warehouse.engine().columns(warehouse.dsl(), List.of(first, second, empty)))
+        .containsExactlyInAnyOrder("id", "name", "later");
     warehouse
         .engine()
-        .stage(warehouse.dsl(), "load_test", new TreeMap<>(Map.of(7, first, 8, second, 9, empty)));
-    Field<Integer> number = field(name("file_number"), SQLDataType.INTEGER);
+        .stage(
+            warehouse.dsl(),
+            "load_test",
+            new TreeMap<>(Map.of(7, first, 8, second, 9, empty)),
+            List.of(ID, NAME, LATER));
     assertThat(
             warehouse
                 .dsl()
-                .select(
-                    field("id", SQLDataType.INTEGER),
-                    field("name"),
-                    field("later", SQLDataType.INTEGER),
-                    number)
+                .select(ID, NAME, LATER, FILE_NUMBER)
                 .from(table(name("load_test")))
-                .orderBy(number)
-                .fetch()
-                .toString())
-        .contains("|  id|name| later|file_number|")
-        .contains("|   1|x   |{null}|          7|", "|   2|y   |     3|          8|");
+                .orderBy(FILE_NUMBER)
+                .fetch(row -> Arrays.asList(row.intoArray())))
+        .containsExactly(Arrays.asList(1, "x", null, 7), Arrays.asList(2, "y", 3, 8));
   }
 
   @Test
   void stagingAgainReplacesWhatWasStaged() {
-    Path file = folder.resolve("one.parquet");
-    writeParquet(warehouse, "select 1 as id", file);
-    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file));
-    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file));
+    LakeFile file = parquet("shop/orders/run=20260308-1/orders.parquet", "select 1 as id");
+    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file), List.of(ID));
+    warehouse.engine().stage(warehouse.dsl(), "load_test", Map.of(0, file), List.of(ID));
     assertThat(warehouse.dsl().fetchCount(table(name("load_test")))).isOne();
   }
 
@@ -203,11 +213,14 @@ abstract class EngineContract {
 
   @Test
   void aRowThatCannotBeAddedIsNamedByItsPlaceAndNeverQuoted() {
-    warehouse.dsl().execute("create schema marts");
+    String marts = warehouse.schemas().marts();
+    warehouse.engine().createSchema(warehouse.dsl(), marts);
     warehouse
         .dsl()
         .execute(
-            "create table marts.dim_channel (channel_key bigint, channel_code varchar,"
+            "create table "
+                + marts
+                + ".dim_channel (channel_key bigint, channel_code varchar,"
                 + " channel_name varchar, channel_group varchar)");
     List<List<@Nullable Object>> rows =
         List.of(
@@ -219,6 +232,19 @@ abstract class EngineContract {
         .hasMessageContaining("dim_channel")
         .hasMessageContaining("channel_key")
         .satisfies(thrown -> assertThat(stackTrace(thrown)).doesNotContain("Canary"));
+  }
+
+  private LakeFile parquet(String key, String query) {
+    Path file = lake(folder).resolve(key);
+    try (Connection duck = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        Statement statement = duck.createStatement()) {
+      Files.createDirectories(file.resolveSibling("."));
+      statement.execute(
+          "copy (%s) to %s (format parquet)".formatted(query, DuckDb.literal(file.toString())));
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new LakeFile(key, () -> file);
   }
 
   private static String stackTrace(Throwable thrown) {

@@ -11,10 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +154,68 @@ public final class SnowflakeEmulator implements AutoCloseable {
     properties.setProperty("maxHttpRetries", "1");
     properties.setProperty("TIMEZONE", "UTC");
     return properties;
+  }
+
+  /**
+   * The settings of a task that works in a database as its own service user, who has a new key
+   * pair: {@code COUNTINGHOUSE_WAREHOUSE…}.
+   *
+   * @param database is created when there is none
+   * @param role is created when there is none
+   */
+  public Map<String, String> settings(String database, String role) {
+    KeyPair keys = keyPair();
+    createUser("countinghouse_tasks", pem("PUBLIC KEY", keys.getPublic().getEncoded()), role);
+    run("create database if not exists " + database);
+    return Map.of(
+        "COUNTINGHOUSE_WAREHOUSE",
+        url()
+            + "?account=emulated&ssl=off&maxHttpRetries=1&warehouse=countinghouse_load&db=%s&role=%s"
+                .formatted(database, role),
+        "COUNTINGHOUSE_WAREHOUSE_USER",
+        "countinghouse_tasks",
+        "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY",
+        pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+  }
+
+  /**
+   * Makes the stage above the lake, as infra/snowflake/04-lake.sql does but for the integration.
+   */
+  public void makeStage(String database, String lake) {
+    run(
+        "create schema if not exists " + database + ".staging",
+        "create file format if not exists %s.staging.lake_parquet type = parquet"
+                .formatted(database)
+            + " use_vectorized_scanner = true use_logical_type = true binary_as_text = false",
+        "create stage if not exists %s.staging.lake url = '%s'".formatted(database, lake)
+            + " file_format = (format_name = '%s.staging.lake_parquet')".formatted(database));
+  }
+
+  /** Runs statements as an administrator. */
+  public void run(String... statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has RSA", e);
+    }
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
   }
 
   /** Connects as an administrator with a password, which only the emulator accepts. */

@@ -1,0 +1,186 @@
+package countinghouse.warehouse;
+
+import countinghouse.taskkit.TaskFailure;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Snowflake. Functions as in https://docs.snowflake.com/en/sql-reference/functions-all. */
+final class Snowflake implements Engine {
+  private final Schemas schemas;
+
+  Snowflake(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /** MD5_NUMBER_LOWER64 is the last 64 bits of the digest, big endian and without a sign. */
+  @Override
+  public Field<Long> key(Field<?>... parts) {
+    return DSL.field(
+        "cast(mod(md5_number_lower64({0}), 9223372036854775808) as bigint)",
+        SQLDataType.BIGINT, KeyText.of(parts));
+  }
+
+  @Override
+  public Field<Long> epochMicros(Field<LocalDateTime> utc) {
+    return DSL.field("date_part(epoch_microsecond, {0})", SQLDataType.BIGINT, utc);
+  }
+
+  /** With three arguments it takes a time without a zone and gives one. */
+  @Override
+  public Field<LocalDateTime> businessTime(Field<LocalDateTime> utc, ZoneId zone) {
+    return DSL.field(
+        "convert_timezone('UTC', {0}, {1})",
+        SQLDataType.LOCALDATETIME, DSL.inline(zone.getId()), utc);
+  }
+
+  @Override
+  public Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
+    return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
+  }
+
+  @Override
+  public List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles) {
+    return new SnowflakeCopy(dsl).columns(parquetFiles);
+  }
+
+  @Override
+  public void stage(
+      DSLContext dsl, String name, Map<Integer, LakeFile> parquetFiles, List<Field<?>> wanted) {
+    new SnowflakeCopy(dsl).stage(SchemaName.check(name), parquetFiles, wanted);
+  }
+
+  @Override
+  public long append(DSLContext dsl, Table<?> table, Stream<List<@Nullable Object>> rows) {
+    return dsl.connectionResult(connection -> {
+      try (SnowflakeRows appended = SnowflakeRows.into(connection, dsl.render(table), table)) {
+        rows.forEachOrdered(appended::add);
+        return appended.finish();
+      }
+    });
+  }
+
+  /**
+   * Marts and builds can be made again from staging, and are, every day: transient and without Time
+   * Travel, so that what was dropped is not paid for.
+   */
+  @Override
+  public void createSchema(DSLContext dsl, String schema) {
+    dsl.execute(
+        "create transient schema %s data_retention_time_in_days = 0"
+            .formatted(SchemaName.check(schema)));
+    useHome(dsl); // a new schema becomes the current one
+  }
+
+  @Override
+  public void dropSchema(DSLContext dsl, String schema) {
+    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
+  }
+
+  @Override
+  public void inSchema(DSLContext dsl, String schema, Runnable work) {
+    dsl.execute("use schema " + SchemaName.check(schema));
+    try {
+      work.run();
+    } finally {
+      useHome(dsl);
+    }
+  }
+
+  /** Temporary tables need a schema to be in: every task may use staging. */
+  private void useHome(DSLContext dsl) {
+    dsl.execute("use schema " + schemas.staging());
+  }
+
+  @Override
+  public boolean hasTable(DSLContext dsl, String schema, String table) {
+    return dsl.fetchExists(
+        DSL.selectOne()
+            .from("information_schema.tables")
+            .where(catalogField("table_schema").eq(DSL.inline(inCatalog(schema))))
+            .and(DSL.upper(catalogField("table_name")).eq(DSL.inline(inCatalog(table)))));
+  }
+
+  @Override
+  public List<String> schemas(DSLContext dsl, String prefix) {
+    Field<String> name = catalogField("schema_name");
+    return dsl
+        .select(name)
+        .from("information_schema.schemata")
+        .where(DSL.left(name, DSL.inline(prefix.length())).eq(DSL.inline(inCatalog(prefix))))
+        .orderBy(name)
+        .fetch(Record1::value1)
+        .stream()
+        .map(it -> it.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static Field<String> catalogField(String name) {
+    return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
+  }
+
+  @Override
+  public String inCatalog(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public void switchMarts(Warehouse warehouse, String schema) {
+    throw new UnsupportedOperationException("publishing on Snowflake is not there yet");
+  }
+
+  /** Readers read the warehouse itself. */
+  @Override
+  public Optional<ReadersFile> readersFile(Warehouse warehouse) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return schemas.placeholders(
+        Map.of("transient", "transient", "temporary", "temporary", "rely", "norely"));
+  }
+
+  @Override
+  public Optional<TaskFailure> failure(Throwable e, String where) {
+    return SnowflakeFailure.behind(e, where);
+  }
+
+  /** A statement that waits for a lock waits; that it waited in vain is a failure of its own. */
+  @Override
+  public boolean isConflict(Exception e) {
+    return false;
+  }
+
+  @Override
+  public boolean escapesBackslashes() {
+    return true;
+  }
+
+  /** Codes 100000 to 100999: a value is missing, too long, or not of its type. */
+  @Override
+  public boolean isBadValue(Exception e) {
+    return SnowflakeFailure.error(e)
+        .map(SQLException::getErrorCode)
+        .filter(code -> code >= 100_000 && code < 101_000)
+        .isPresent();
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+}
