@@ -6,10 +6,10 @@
 with lines as (
   select 'published' as side, 'sale' as movement, sales_line_key as line_key,
     source_name, order_id, currency, date_key, net_amount
-  from marts.fct_sales_line where is_counted
+  from ${schema(marts)}.fct_sales_line where is_counted
   union all
   select 'published', 'refund', refund_line_key, source_name, order_id, currency, date_key, -net_amount
-  from marts.fct_refund_line where is_counted
+  from ${schema(marts)}.fct_refund_line where is_counted
   union all
   select 'candidate', 'sale', sales_line_key, source_name, order_id, currency, date_key, net_amount
   from fct_sales_line where is_counted
@@ -18,7 +18,7 @@ with lines as (
   from fct_refund_line where is_counted
 ),
 closed_months as (
-  select month_start from marts.dim_date
+  select month_start from ${schema(marts)}.dim_date
   where date_key > 0
   group by month_start
   having min(case when is_complete then 1 else 0 end) = 1
@@ -30,7 +30,7 @@ line_months as (
     sum(case when lines.side = 'published' then lines.net_amount end) as net_before,
     sum(case when lines.side = 'candidate' then lines.net_amount end) as net_now
   from lines
-  join marts.dim_date day on day.date_key = lines.date_key
+  join ${schema(marts)}.dim_date day on day.date_key = lines.date_key
   join closed_months closed on closed.month_start = day.month_start
   group by lines.source_name, lines.currency, day.month_start, lines.movement, lines.line_key
 )

@@ -6,7 +6,7 @@
 select head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
 from (
   select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
-  from ops.load
+  from ${schema(ops)}.load
   where source_name = '${source}'
 ) reads
 group by head

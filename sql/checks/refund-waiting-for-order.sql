@@ -3,10 +3,10 @@
 -- says: the order of every refund and payment has arrived
 -- do: Nothing, when the order arrives with the next run; otherwise extract the orders of that time again (backfill).
 with shop_orders as (
-  select distinct source_name, id from staging.woocommerce_orders
+  select distinct source_name, id from ${schema(staging)}.woocommerce_orders
 ),
 till_orders as (
-  select distinct source_name, id from staging.square_orders
+  select distinct source_name, id from ${schema(staging)}.square_orders
 )
 select
   'refund' as waiting, refund.source_name, cast(refund.id as varchar) as record_id,
@@ -16,7 +16,7 @@ left join shop_orders parent on parent.source_name = refund.source_name and pare
 where not refund.is_deleted and parent.id is null
 union all
 select 'return', entry.source_name, entry.order_id, entry.source_order_id, entry.total_money
-from staging.square_order_returns entry
+from ${schema(staging)}.square_order_returns entry
 join ${current(square_orders)} head on head.source_name = entry.source_name
   and head.content_run_id = entry.run_id and head.record_number = entry.record_number
 left join till_orders parent

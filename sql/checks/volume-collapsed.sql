@@ -6,7 +6,7 @@
 -- do: Do not publish before it is known why: look at the last ids snapshots and the loads since the last publication.
 select published.row_count as published_rows, candidate.row_count as candidate_rows
 from
-  (select count(*) as row_count from marts.${table}) published,
+  (select count(*) as row_count from ${schema(marts)}.${table}) published,
   (select count(*) as row_count from ${table}) candidate
 where candidate.row_count * 10 < published.row_count * 9
   and published.row_count - candidate.row_count >= 20

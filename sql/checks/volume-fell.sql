@@ -6,7 +6,7 @@
 -- do: Make sure that the source deleted them: compare the ids snapshots in the lake, and look at the changed months.
 select published.row_count as published_rows, candidate.row_count as candidate_rows
 from
-  (select count(*) as row_count from marts.${table}) published,
+  (select count(*) as row_count from ${schema(marts)}.${table}) published,
   (select count(*) as row_count from ${table}) candidate
 where candidate.row_count * 100 < published.row_count * 99
   and (candidate.row_count * 10 >= published.row_count * 9

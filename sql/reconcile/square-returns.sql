@@ -38,10 +38,10 @@ from (
     union all
     select found.source_name, ${day(found.closed_at)}, found.id, part.total_money, 0, 0, 1
     from ${staging} found
-    join staging.square_order_returns part on part.source_name = found.source_name
+    join ${schema(staging)}.square_order_returns part on part.source_name = found.source_name
       and part.run_id = found.content_run_id and part.record_number = found.record_number
     where part.source_order_id <> '' and not exists (
-      select 1 from staging.square_orders parent
+      select 1 from ${schema(staging)}.square_orders parent
       where parent.source_name = part.source_name and parent.id = part.source_order_id
     )
   ) parts

@@ -9,6 +9,7 @@ import countinghouse.buildmarts.table.BuiltTable;
 import countinghouse.buildmarts.table.Expressions;
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.TableWriter;
+import countinghouse.star.Star;
 import countinghouse.taskkit.Log;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ConformedTables;
@@ -46,11 +47,13 @@ final class Build {
    * @return how many rows each table of the star got
    */
   Map<String, Long> run(BuildId id) {
-    DSLContext dsl = warehouse.dslWithMartsIn(id.schema());
+    String schema = warehouse.schemas().of(id);
+    DSLContext dsl = warehouse.dslWithMartsIn(schema);
     forgetAudit(id);
-    warehouse.engine().dropSchema(warehouse.dsl(), id.schema());
-    warehouse.engine().createSchema(warehouse.dsl(), id.schema());
-    MartSchema.create(warehouse, id.schema());
+    warehouse.engine().dropSchema(warehouse.dsl(), schema);
+    warehouse.engine().createSchema(warehouse.dsl(), schema);
+    MartSchema.create(warehouse, schema);
+    warehouse.engine().declareKeys(warehouse.dsl(), schema, Star.keys());
     ConformedTables.create(warehouse);
     Map<String, Long> rows = fill(dsl);
     new KeyCheck(dsl).demandUniqueKeys();

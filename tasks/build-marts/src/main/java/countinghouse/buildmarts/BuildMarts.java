@@ -46,17 +46,17 @@ public final class BuildMarts implements Task {
               settings.fiscalYearStart(),
               rules);
       Build made = new Build(warehouse, inputs, context.clock(), context.log());
-      return report(id, made.run(id));
+      return report(id, warehouse.schemas().of(id), made.run(id));
     }
   }
 
-  private static RunReport report(BuildId id, Map<String, Long> rows) {
+  private static RunReport report(BuildId id, String schema, Map<String, Long> rows) {
     long total = rows.values().stream().mapToLong(Long::longValue).sum();
     RunReport.Builder report =
         RunReport.builder()
             .run(id.text())
             .rows(new RunReport.Rows(total, total, 0, 0))
-            .detail("schema", id.schema());
+            .detail("schema", schema);
     rows.forEach(report::detail);
     StagedHead.all().forEach(head -> report.read(TableDataset.of(head.table())));
     rows.forEach((table, count) ->

@@ -24,11 +24,12 @@ record Candidate(BuildId build, LocalDateTime stagingAsOf, ZoneId zone) {
    * @throws TaskFailure (65) when it is not there or was not finished
    */
   static Candidate find(Warehouse warehouse, BuildId build) {
-    if (!warehouse.engine().hasTable(warehouse.dsl(), build.schema(), BUILD_STAMP.getName())) {
+    String schema = warehouse.schemas().of(build);
+    if (!warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())) {
       throw unfinished(warehouse, build);
     }
     return warehouse
-        .dslWithMartsIn(build.schema())
+        .dslWithMartsIn(schema)
         .select(BUILD_STAMP.STAGING_AS_OF, BUILD_STAMP.BUSINESS_ZONE)
         .from(BUILD_STAMP)
         .where(BUILD_STAMP.BUILD_ID.eq(build.text()))
@@ -57,7 +58,7 @@ record Candidate(BuildId build, LocalDateTime stagingAsOf, ZoneId zone) {
   private static TaskFailure unfinished(Warehouse warehouse, BuildId build) {
     return TaskFailure.data(
         "There is no finished build " + build.text(),
-        warehouse.address() + ", schema " + build.schema(),
+        warehouse.address() + ", schema " + warehouse.schemas().of(build),
         "Run build-marts with the same --build first");
   }
 }

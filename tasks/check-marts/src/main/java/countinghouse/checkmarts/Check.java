@@ -32,7 +32,7 @@ record Check(
         .engine()
         .inSchema(
             warehouse.dsl(),
-            candidate.build().schema(),
+            warehouse.schemas().of(candidate.build()),
             () -> {
               Rule.all().forEach(rule -> results.addAll(ruleRun().ask(rule)));
               Reconciliation reconciliation = new Reconciliation(warehouse, candidate, lake);
@@ -43,6 +43,8 @@ record Check(
 
   private RuleRun ruleRun() {
     return new RuleRun(
-        warehouse, new Subjects(warehouse), Parameters.of(candidate, rules, clock, serviceLevel));
+        warehouse,
+        new Subjects(warehouse),
+        Parameters.of(warehouse, candidate, rules, clock, serviceLevel));
   }
 }

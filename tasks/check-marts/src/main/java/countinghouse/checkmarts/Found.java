@@ -47,7 +47,7 @@ record Found(long count, List<String> first) {
     ResultSetMetaData columns = row.getMetaData();
     List<String> cells = new ArrayList<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      cells.add(columns.getColumnLabel(i) + " " + shown(row.getObject(i)));
+      cells.add(columns.getColumnLabel(i).toLowerCase(Locale.ROOT) + " " + shown(row.getObject(i)));
     }
     return String.join(", ", cells);
   }

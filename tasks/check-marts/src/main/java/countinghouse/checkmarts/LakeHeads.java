@@ -8,7 +8,6 @@ import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.StoredFile;
 import countinghouse.warehouse.LakeFile;
-import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
-import org.jooq.Table;
 
 /**
  * What the lake itself says of a head, found without the help of load-staging: of every record the
@@ -56,7 +54,7 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Local
     List<Manifest> runs = runs(reconcile);
     if (runs.isEmpty()) {
       return "(select source_name, %s from %s where 1 = 0)"
-          .formatted(wanted, reconcile.stagingTable());
+          .formatted(wanted, warehouse.dsl().render(reconcile.staged().table()));
     }
     String table = "lake_" + reconcile.sourceKind() + "_" + reconcile.head();
     warehouse.engine().stage(warehouse.dsl(), table, files(runs), wanted(reconcile));
@@ -85,8 +83,9 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Local
 
   /** What the reconciliation compares, and what says which observation is the last. */
   private static List<Field<?>> wanted(Reconcile reconcile) {
-    Table<?> staged = StagedHead.of(reconcile.sourceKind(), reconcile.head()).orElseThrow().table();
-    return staged
+    return reconcile
+        .staged()
+        .table()
         .fieldStream()
         .filter(field ->
             reconcile.columns().contains(field.getName())

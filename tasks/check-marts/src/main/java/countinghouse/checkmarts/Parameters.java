@@ -4,6 +4,8 @@ import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static java.util.stream.Collectors.joining;
 
 import countinghouse.star.Rules;
+import countinghouse.warehouse.Schemas;
+import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.staging.Staging;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,9 +35,9 @@ final class Parameters {
    * @param serviceLevel how old what is known of a source may be
    */
   static Map<String, String> of(
-      Candidate candidate, Rules rules, Clock clock, Duration serviceLevel) {
+      Warehouse warehouse, Candidate candidate, Rules rules, Clock clock, Duration serviceLevel) {
     Instant now = clock.instant();
-    Map<String, String> parameters = new HashMap<>();
+    Map<String, String> parameters = new HashMap<>(schemas(warehouse.schemas()));
     parameters.put("now", utc(now));
     parameters.put("fresh_since", utc(now.minus(FRESH)));
     parameters.put("fresh_hours", Long.toString(FRESH.toHours()));
@@ -48,10 +50,18 @@ final class Parameters {
       if (table.field(WOOCOMMERCE_ORDERS.CONTENT_RUN_ID) != null) {
         parameters.put(
             "current(" + table.getName() + ")",
-            candidate.currentVersions("staging." + table.getName()));
+            candidate.currentVersions(warehouse.dsl().render(table)));
       }
     }
     return parameters;
+  }
+
+  /** How a rule qualifies what is not in the build's own schema. */
+  static Map<String, String> schemas(Schemas schemas) {
+    return Map.of(
+        "schema(staging)", schemas.staging(),
+        "schema(ops)", schemas.ops(),
+        "schema(marts)", schemas.marts());
   }
 
   private static String utc(Instant instant) {

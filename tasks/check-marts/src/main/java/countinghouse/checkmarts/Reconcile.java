@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import countinghouse.warehouse.StagedHead;
 import java.util.List;
 import java.util.Set;
 
@@ -56,8 +57,8 @@ record Reconcile(
     return "reconcile-" + name;
   }
 
-  /** The table of staging that the head is loaded into. */
-  String stagingTable() {
-    return "staging." + sourceKind + "_" + head;
+  /** The head in staging. */
+  StagedHead staged() {
+    return StagedHead.of(sourceKind, head).orElseThrow();
   }
 }

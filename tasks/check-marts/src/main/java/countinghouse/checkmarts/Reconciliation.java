@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -22,16 +24,29 @@ import org.jooq.impl.SQLDataType;
  */
 record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) {
   private static final String NO_DAY = "cast('1900-01-01' as date)";
+  private static final Field<String> SIDE = DSL.field("side", SQLDataType.VARCHAR);
+  private static final Field<String> SOURCE_NAME = DSL.field("source_name", SQLDataType.VARCHAR);
+  private static final Field<LocalDate> DAY = DSL.field("day", SQLDataType.LOCALDATE);
+  private static final Field<Long> RECORDS = DSL.field("records", SQLDataType.BIGINT);
+  private static final Field<BigDecimal> AMOUNT = DSL.field("amount", SQLDataType.DECIMAL(38, 4));
+  private static final Field<Long> NOT_COUNTED = DSL.field("not_counted", SQLDataType.BIGINT);
+  private static final Field<Long> HEADER_ONLY = DSL.field("header_only", SQLDataType.BIGINT);
+  private static final Field<Long> WAITING = DSL.field("waiting", SQLDataType.BIGINT);
+
+  /** In the order in which every file of sql/reconcile has them. */
+  private static final Field<?>[] COLUMNS = {
+    SIDE, SOURCE_NAME, DAY, RECORDS, AMOUNT, NOT_COUNTED, HEADER_ONLY, WAITING
+  };
 
   /** One result for every source that any of the three knows. */
   List<CheckResult> run(Reconcile reconcile) {
     String sql = Template.fill(reconcile.sql(), values(reconcile));
     Map<String, SourceDays> sources = new TreeMap<>();
     for (Record row : rows(reconcile, sql)) {
-      String source = row.get("source_name", String.class);
+      String source = row.get(SOURCE_NAME);
       sources
           .computeIfAbsent(source, name -> new SourceDays())
-          .add(row.get("side", String.class), row.get("day", LocalDate.class), figures(row));
+          .add(row.get(SIDE), row.get(DAY), figures(row));
     }
     List<CheckResult> results = new ArrayList<>();
     sources.forEach((source, days) -> results.add(result(reconcile, source, days)));
@@ -40,14 +55,14 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
 
   private List<Record> rows(Reconcile reconcile, String sql) {
     try {
-      return warehouse
-          .dsl()
-          .connectionResult(connection -> {
-            try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-              return List.copyOf(warehouse.dsl().fetch(rows));
-            }
-          });
+      return warehouse.onConnection(connection -> {
+        try (var statement = connection.createStatement();
+            var rows = statement.executeQuery(sql)) {
+          return List.copyOf(warehouse.dsl().fetch(rows, COLUMNS));
+        }
+      });
+    } catch (TaskFailure e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "sql/reconcile/" + reconcile.name() + ".sql cannot be run", e);
@@ -56,11 +71,11 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
 
   private static SourceDays.Figures figures(Record row) {
     return new SourceDays.Figures(
-        row.get("records", Long.class),
-        row.get("amount", BigDecimal.class),
-        row.get("not_counted", Long.class),
-        row.get("header_only", Long.class),
-        row.get("waiting", Long.class));
+        row.get(RECORDS),
+        row.get(AMOUNT),
+        row.get(NOT_COUNTED),
+        row.get(HEADER_ONLY),
+        row.get(WAITING));
   }
 
   private static CheckResult result(Reconcile reconcile, String source, SourceDays days) {
@@ -77,9 +92,10 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
   }
 
   private Map<String, String> values(Reconcile reconcile) {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(Parameters.schemas(warehouse.schemas()));
     values.put("lake", lake.lastObservations(reconcile));
-    values.put("staging", candidate.currentVersions(reconcile.stagingTable()));
+    values.put(
+        "staging", candidate.currentVersions(warehouse.dsl().render(reconcile.staged().table())));
     values.put("sources", lake.sources(reconcile.sourceKind()));
     for (String column : reconcile.columns()) {
       values.put("day(" + column + ")", day(column));

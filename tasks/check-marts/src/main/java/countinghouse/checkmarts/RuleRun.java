@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,9 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
 
   private Found found(Rule rule, String sql) {
     try {
-      return warehouse.dsl().connectionResult(connection -> Found.by(connection, sql));
+      return warehouse.onConnection(connection -> Found.by(connection, sql));
+    } catch (TaskFailure e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException("sql/checks/" + rule.name() + ".sql cannot be run", e);
     }

@@ -8,7 +8,6 @@ import countinghouse.star.StarTable;
 import countinghouse.star.StarTable.Kind;
 import countinghouse.star.StarTable.Reference;
 import countinghouse.warehouse.Warehouse;
-import countinghouse.warehouse.tables.marts.Marts;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,6 +111,6 @@ record Subjects(Warehouse warehouse) {
 
   private boolean isPublished(Subject subject) {
     String table = subject.values().getOrDefault("table", "build_stamp");
-    return warehouse.engine().hasTable(warehouse.dsl(), Marts.MARTS.getName(), table);
+    return warehouse.engine().hasTable(warehouse.dsl(), warehouse.schemas().marts(), table);
   }
 }

@@ -187,7 +187,7 @@ class ReconciliationTest extends OnSampleWarehouse {
           .engine()
           .inSchema(
               warehouse.dsl(),
-              SampleWarehouse.BUILD.schema(),
+              "marts_" + SampleWarehouse.BUILD.text(),
               () -> Reconcile.all().forEach(it -> results.addAll(reconciliation.run(it))));
       return results;
     }

@@ -98,7 +98,7 @@ class RulesTest extends OnSampleWarehouse {
           .engine()
           .inSchema(
               warehouse.dsl(),
-              SampleWarehouse.BUILD.schema(),
+              "marts_" + SampleWarehouse.BUILD.text(),
               () -> Rule.all().forEach(rule -> results.addAll(run.ask(rule))));
       return results;
     }

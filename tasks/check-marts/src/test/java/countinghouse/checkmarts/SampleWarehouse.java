@@ -25,7 +25,7 @@ final class SampleWarehouse {
     Migration.migrate(url(file));
     try (Warehouse warehouse = Warehouse.open(url(file))) {
       execute(warehouse, resource("/clean-staging.sql"));
-      build(warehouse, BUILD.schema());
+      build(warehouse, warehouse.schemas().of(BUILD));
       build(warehouse, "marts");
       execute(warehouse, "update marts.build_stamp set build_id = 'c0'");
     }
@@ -46,7 +46,9 @@ final class SampleWarehouse {
 
   /** Runs statements where unqualified names mean the build. */
   static void inBuild(Warehouse warehouse, String sql) {
-    warehouse.engine().inSchema(warehouse.dsl(), BUILD.schema(), () -> execute(warehouse, sql));
+    warehouse
+        .engine()
+        .inSchema(warehouse.dsl(), warehouse.schemas().of(BUILD), () -> execute(warehouse, sql));
   }
 
   private static void execute(Warehouse warehouse, String sql) {

@@ -34,7 +34,7 @@ record Admission(Warehouse warehouse) {
   }
 
   private Stamp finished(BuildId build) {
-    return Stamp.in(warehouse, build.schema())
+    return Stamp.in(warehouse, warehouse.schemas().of(build))
         .filter(stamp -> stamp.build().equals(build.text()))
         .orElseThrow(() ->
             refused(

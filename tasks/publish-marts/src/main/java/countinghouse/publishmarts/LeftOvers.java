@@ -13,15 +13,14 @@ record LeftOvers(Warehouse warehouse, Log log) {
   /** Builds that were not published are kept to be looked at, the newest few. */
   private static final int KEPT = 2;
 
-  private static final String BUILDS = "marts_";
-
   /**
    * Drops the schema of the published build (the marts are a copy of it), those of older builds but
    * the last two, and those of builds that were never finished; sweeps readers' files that never
    * got their name.
    */
   void remove(BuildId published) {
-    List<String> schemas = warehouse.engine().schemas(warehouse.dsl(), BUILDS);
+    List<String> schemas =
+        warehouse.engine().schemas(warehouse.dsl(), warehouse.schemas().builds());
     schemas.stream()
         .filter(schema -> !kept(schemas, published).contains(schema))
         .forEach(this::drop);
@@ -31,7 +30,7 @@ record LeftOvers(Warehouse warehouse, Log log) {
   private List<String> kept(List<String> schemas, BuildId published) {
     record Finished(String schema, Stamp stamp) {}
     return schemas.stream()
-        .filter(schema -> !schema.equals(published.schema()))
+        .filter(schema -> !schema.equals(warehouse.schemas().of(published)))
         .flatMap(schema -> Stamp.in(warehouse, schema).map(it -> new Finished(schema, it)).stream())
         .sorted(Comparator.comparing((Finished it) -> it.stamp().builtAt()).reversed())
         .limit(KEPT)

@@ -2,14 +2,15 @@ package countinghouse.publishmarts;
 
 import static countinghouse.warehouse.tables.ops.Tables.PUBLICATION;
 
+import countinghouse.star.Star;
 import countinghouse.taskkit.Log;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ReadersFile;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
-import countinghouse.warehouse.tables.marts.Marts;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,11 +23,11 @@ import java.util.function.Consumer;
  *   <li>the file takes the name that readers know, in one step.
  * </ol>
  *
- * Until 2 nothing has happened; between 2 and 3 warehouse and file show two builds, each whole; and
+ * On Snowflake there is no such file, and 2 is a swap of schemas that commits by itself. Until 2
+ * nothing has happened; between 2 and 3 warehouse and file show two builds, each whole; and
  * publishing again finds the warehouse's marts to be the build and repeats 1 and 3 from them.
  */
 final class Publication {
-  private static final String MARTS = Marts.MARTS.getName();
   private final Warehouse warehouse;
   private final Clock clock;
   private final Log log;
@@ -69,7 +70,7 @@ final class Publication {
    *     did not pass, or is older than what is published
    */
   Outcome publish(BuildId build) {
-    Optional<Stamp> published = Stamp.in(warehouse, MARTS);
+    Optional<Stamp> published = Stamp.in(warehouse, marts());
     Outcome outcome =
         published.isPresent() && isShown(build, published.get())
             ? repair(build, published.get())
@@ -81,15 +82,20 @@ final class Publication {
   /** Whether readers see it already, and it was not made anew since then. */
   private boolean isShown(BuildId build, Stamp published) {
     return published.build().equals(build.text())
-        && Stamp.in(warehouse, build.schema()).stream().noneMatch(it -> it.isRemakeOf(published));
+        && Stamp.in(warehouse, warehouse.schemas().of(build)).stream()
+            .noneMatch(it -> it.isRemakeOf(published));
   }
 
+  /** A switch whose reply was lost is known by its stamp alone, and has yet to be written down. */
   private Outcome repair(BuildId build, Stamp published) {
+    if (!isRecorded(published)) {
+      record(build);
+    }
     Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
     if (file.isEmpty() || file.get().stamp().equals(Optional.of(published))) {
       return Outcome.UNCHANGED;
     }
-    file.get().prepare(build, MARTS);
+    file.get().prepare(build, marts());
     done.accept(Step.FILE_PREPARED);
     file.get().replace(build);
     done.accept(Step.FILE_REPLACED);
@@ -99,7 +105,7 @@ final class Publication {
   private Outcome replace(BuildId build, Optional<Stamp> published) {
     new Admission(warehouse).demand(build, published);
     Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
-    file.ifPresent(it -> it.prepare(build, build.schema()));
+    file.ifPresent(it -> it.prepare(build, warehouse.schemas().of(build)));
     done.accept(Step.FILE_PREPARED);
     switchMarts(build);
     done.accept(Step.MARTS_SWITCHED);
@@ -109,12 +115,32 @@ final class Publication {
   }
 
   private void switchMarts(BuildId build) {
+    String schema = warehouse.schemas().of(build);
+    warehouse.engine().relyOnKeys(warehouse.dsl(), schema, Star.keys());
+    warehouse.engine().admitReaders(warehouse.dsl(), schema);
     warehouse.transaction(() -> {
-      warehouse.engine().switchMarts(warehouse, build.schema());
-      LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
-      warehouse.dsl().insertInto(PUBLICATION).values(build.text(), now).execute();
+      warehouse.engine().switchMarts(warehouse, schema);
+      record(build);
       done.accept(Step.MARTS_FILLED);
-      return now;
+      return build;
     });
+  }
+
+  private void record(BuildId build) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    warehouse.dsl().insertInto(PUBLICATION).values(build.text(), now).execute();
+  }
+
+  private boolean isRecorded(Stamp published) {
+    return warehouse
+        .dsl()
+        .fetchExists(
+            PUBLICATION,
+            PUBLICATION.BUILD_ID.eq(published.build()),
+            PUBLICATION.PUBLISHED_AT.ge(published.builtAt()));
+  }
+
+  private String marts() {
+    return warehouse.schemas().marts();
   }
 }

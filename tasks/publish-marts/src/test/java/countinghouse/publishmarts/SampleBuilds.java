@@ -41,7 +41,7 @@ final class SampleBuilds {
   static BuildId finished(Warehouse warehouse, String id, LocalDateTime builtAt) {
     BuildId build = unfinished(warehouse, id);
     warehouse
-        .dslWithMartsIn(build.schema())
+        .dslWithMartsIn(warehouse.schemas().of(build))
         .insertInto(BUILD_STAMP)
         .values(id, builtAt, builtAt, "America/New_York", "USD")
         .execute();
@@ -51,11 +51,11 @@ final class SampleBuilds {
   /** A build without its stamp. */
   static BuildId unfinished(Warehouse warehouse, String id) {
     BuildId build = new BuildId(id);
-    warehouse.engine().createSchema(warehouse.dsl(), build.schema());
-    MartSchema.create(warehouse, build.schema());
+    warehouse.engine().createSchema(warehouse.dsl(), warehouse.schemas().of(build));
+    MartSchema.create(warehouse, warehouse.schemas().of(build));
     for (Table<?> table : MartSchema.tables()) {
       if (!MartSchema.isView(table) && !table.equals(BUILD_STAMP)) {
-        insertRow(warehouse.dslWithMartsIn(build.schema()), table, id);
+        insertRow(warehouse.dslWithMartsIn(warehouse.schemas().of(build)), table, id);
       }
     }
     return build;

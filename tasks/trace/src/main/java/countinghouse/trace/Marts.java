@@ -46,7 +46,9 @@ final class Marts {
    * @throws TaskFailure (65) when there is no such build
    */
   static Marts open(Warehouse warehouse, @Nullable BuildId build) {
-    Marts marts = new Marts(warehouse, build == null ? "marts" : build.schema());
+    Marts marts =
+        new Marts(
+            warehouse, build == null ? warehouse.schemas().marts() : warehouse.schemas().of(build));
     if (build != null && marts.build().isEmpty()) {
       throw TaskFailure.data(
           "There is no finished build of this name",

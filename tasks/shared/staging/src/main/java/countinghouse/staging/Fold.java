@@ -54,21 +54,23 @@ final class Fold {
         """);
     make(
         "load_record",
-        "0 as run_number, id, record_number, content_hash, %s as created".formatted(created()));
-    make("load_presence", "0 as run_number, id");
+        "cast(0 as integer) as run_number, id, record_number, content_hash, %s as created"
+            .formatted(created()));
+    make("load_presence", "cast(0 as integer) as run_number, id");
     make(
         "load_version",
         """
-        0 as run_number, id, content_hash, %s as created, is_deleted, extracted_at,
-        0 as content_file, content_run_id, record_number
+        cast(0 as integer) as run_number, id, content_hash, %s as created, is_deleted,
+        extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
         """
             .formatted(created()));
   }
 
+  /** A bare 0 would make a column of one digit on Snowflake. */
   private void make(String name, String columns) {
     dsl.execute(
         "create or replace temporary table %s as select %s from %s where false"
-            .formatted(name, columns, head.name()));
+            .formatted(name, columns, head.name(dsl)));
   }
 
   private void readRecords(StagedRuns.Entity entity) {
@@ -103,7 +105,7 @@ final class Fold {
         where source_name = ?
         qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1
         """
-            .formatted(created(), head.name()),
+            .formatted(created(), head.name(dsl)),
         plan.head().source());
     for (Plan.Step step : plan.steps()) {
       switch (step) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 
@@ -40,9 +41,9 @@ record StagingTable(Table<?> table) {
     return new StagingTable(table);
   }
 
-  /** The name as it is written into SQL. */
-  String name() {
-    return "staging." + table.getName();
+  /** The name as it is written into the SQL of a warehouse. */
+  String name(DSLContext dsl) {
+    return dsl.render(table);
   }
 
   /** What the extractor writes, but for the record's number. */
@@ -79,7 +80,7 @@ record StagingTable(Table<?> table) {
     if (!unknown.isEmpty()) {
       throw TaskFailure.data(
           "The lake holds columns that staging does not know: " + String.join(", ", unknown),
-          name(),
+          "staging." + table.getName(),
           "Migrate first: run migrate-warehouse and load-staging of the release that extracted them");
     }
   }

@@ -25,7 +25,7 @@ final class Versions {
     Stream.concat(Stream.of(staged.head()), children().map(StagedRuns.Entity::table))
         .forEach(table ->
             dsl.execute(
-                "delete from " + table.name() + " where source_name = ?", plan.head().source()));
+                "delete from " + table.name(dsl) + " where source_name = ?", plan.head().source()));
   }
 
   /**
@@ -64,7 +64,10 @@ final class Versions {
           and content.record_number = version.record_number
         """
             .formatted(
-                head.table().name(), names(head.columns()), qualified(head.columns()), head.view()),
+                head.table().name(dsl),
+                names(head.columns()),
+                qualified(head.columns()),
+                head.view()),
         plan.head().source());
   }
 
@@ -84,7 +87,8 @@ final class Versions {
           and content.run_id = version.content_run_id
         where version.content_file = -1
         """
-            .formatted(head.name(), names(head.content()), qualified(head.content()), head.name()),
+            .formatted(
+                head.name(dsl), names(head.content()), qualified(head.content()), head.name(dsl)),
         plan.head().source());
   }
 
@@ -101,7 +105,7 @@ final class Versions {
         where version.content_file = version.run_number
         """
             .formatted(
-                child.table().name(),
+                child.table().name(dsl),
                 names(child.columns()),
                 qualified(child.columns()),
                 child.view()),

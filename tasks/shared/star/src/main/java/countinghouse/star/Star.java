@@ -21,10 +21,13 @@ import static countinghouse.warehouse.tables.marts.Tables.SALES_MOVEMENT;
 import countinghouse.star.StarTable.History;
 import countinghouse.star.StarTable.Kind;
 import countinghouse.star.StarTable.Reference;
+import countinghouse.warehouse.TableKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -57,6 +60,37 @@ public final class Star {
           buildStamp());
 
   private Star() {}
+
+  /**
+   * The keys of its tables: every primary key, then every reference to one. What refers to a
+   * durable key, of which a dimension has several versions, is no key to a database.
+   */
+  public static List<TableKey> keys() {
+    Stream<TableKey> primary =
+        TABLES.stream()
+            .filter(table -> !table.isView())
+            .map(table -> new TableKey(table.name(), names(table.key()), Optional.empty()));
+    Stream<TableKey> foreign =
+        TABLES.stream()
+            .filter(table -> !table.isView())
+            .flatMap(table ->
+                table.references().stream()
+                    .filter(Star::isToPrimaryKey)
+                    .map(reference ->
+                        new TableKey(
+                            table.name(),
+                            reference.column().getName(),
+                            Optional.of(reference.dimension()))));
+    return Stream.concat(primary, foreign).toList();
+  }
+
+  private static boolean isToPrimaryKey(Reference reference) {
+    return table(reference.dimension()).key().equals(List.of(reference.dimensionColumn()));
+  }
+
+  private static String names(List<Field<?>> columns) {
+    return columns.stream().map(Field::getName).collect(Collectors.joining(", "));
+  }
 
   /**
    * The table of this name.

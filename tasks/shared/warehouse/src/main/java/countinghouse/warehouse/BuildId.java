@@ -25,9 +25,4 @@ public record BuildId(String text) {
           "Take 1 to 40 of the characters a-z, 0-9 and _");
     }
   }
-
-  /** The schema that holds this build: {@code marts_<build id>}. */
-  public String schema() {
-    return "marts_" + text;
-  }
 }

@@ -166,6 +166,17 @@ final class DuckDb implements Engine {
     return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
   }
 
+  /** They would be enforced, row by row, where a check looks at all of them at once. */
+  @Override
+  public void declareKeys(DSLContext dsl, String schema, List<TableKey> keys) {}
+
+  @Override
+  public void relyOnKeys(DSLContext dsl, String schema, List<TableKey> keys) {}
+
+  /** Who may read the file may read all of it. */
+  @Override
+  public void admitReaders(DSLContext dsl, String schema) {}
+
   @Override
   public void switchMarts(Warehouse warehouse, String schema) {
     String marts = schemas.marts();

@@ -83,10 +83,30 @@ public sealed interface Engine permits DuckDb, Snowflake {
   List<String> schemas(DSLContext dsl, String prefix);
 
   /**
-   * Makes the published marts ({@code marts}) equal to a build, inside the caller's transaction:
-   * readers see the old ones whole, or the new ones whole.
+   * Declares keys of the new tables of a build, where declaring them costs nothing and promises
+   * nothing; elsewhere it does nothing.
    *
-   * @param schema of the build, which is left as it is or gone
+   * @param keys primary keys before those that refer to them
+   */
+  void declareKeys(DSLContext dsl, String schema, List<TableKey> keys);
+
+  /**
+   * Lets the optimizer trust declared keys, after an audit has proven them. Doing it twice changes
+   * nothing.
+   */
+  void relyOnKeys(DSLContext dsl, String schema, List<TableKey> keys);
+
+  /**
+   * Lets those who read the published marts read a build as well, after its audit. Doing it twice
+   * changes nothing.
+   */
+  void admitReaders(DSLContext dsl, String schema);
+
+  /**
+   * Makes the published marts equal to a build, inside the caller's transaction, which some engines
+   * end here: readers see the old ones whole, or the new ones whole.
+   *
+   * @param schema of the build, which is left as it is, gone, or holds the old marts
    */
   void switchMarts(Warehouse warehouse, String schema);
 

@@ -139,8 +139,32 @@ final class Snowflake implements Engine {
   }
 
   @Override
+  public void declareKeys(DSLContext dsl, String schema, List<TableKey> keys) {
+    new SnowflakeMarts(dsl, SchemaName.check(schema)).declare(keys);
+  }
+
+  @Override
+  public void relyOnKeys(DSLContext dsl, String schema, List<TableKey> keys) {
+    new SnowflakeMarts(dsl, SchemaName.check(schema)).rely(keys);
+  }
+
+  @Override
+  public void admitReaders(DSLContext dsl, String schema) {
+    if (schemas(dsl, schemas.marts()).contains(schemas.marts())) {
+      new SnowflakeMarts(dsl, SchemaName.check(schema)).admitReadersOf(schemas.marts());
+    }
+  }
+
+  /**
+   * A swap of names, in one statement that commits by itself; the build's schema has the old marts.
+   */
+  @Override
   public void switchMarts(Warehouse warehouse, String schema) {
-    throw new UnsupportedOperationException("publishing on Snowflake is not there yet");
+    DSLContext dsl = warehouse.dsl();
+    if (!schemas(dsl, schemas.marts()).contains(schemas.marts())) {
+      createSchema(dsl, schemas.marts());
+    }
+    new SnowflakeMarts(dsl, SchemaName.check(schema)).swapWith(schemas.marts());
   }
 
   /** Readers read the warehouse itself. */

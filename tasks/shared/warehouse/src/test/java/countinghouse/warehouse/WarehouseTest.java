@@ -103,8 +103,8 @@ class WarehouseTest {
   @Test
   void martsCanBeWrittenToTheSchemaOfABuild() {
     String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
-    String schema = new BuildId("b1").schema();
     try (Warehouse warehouse = Warehouse.openUnchecked(url)) {
+      String schema = warehouse.schemas().of(new BuildId("b1"));
       warehouse.engine().createSchema(warehouse.dsl(), schema);
       MartSchema.create(warehouse, schema);
       for (var mart : MartSchema.tables()) {
@@ -116,7 +116,8 @@ class WarehouseTest {
 
   @Test
   void aBuildIdIsPartOfASchemaNameAndThereforeChecked() {
-    assertThat(new BuildId("20260308_1").schema()).isEqualTo("marts_20260308_1");
+    assertThat(new Schemas("anna_").of(new BuildId("20260308_1")))
+        .isEqualTo("anna_marts_20260308_1");
     for (String wrong : new String[] {"", "A", "a-b", "a b", "x".repeat(41)}) {
       assertThatThrownBy(() -> new BuildId(wrong)).isInstanceOf(TaskFailure.class);
     }

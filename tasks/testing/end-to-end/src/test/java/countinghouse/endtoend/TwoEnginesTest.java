@@ -1,0 +1,117 @@
+package countinghouse.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.taskkit.Settings;
+import countinghouse.testsupport.FakeServer;
+import countinghouse.testsupport.FakeWooCommerce;
+import countinghouse.testsupport.RecordedShop;
+import countinghouse.testsupport.SnowflakeEmulator;
+import countinghouse.testsupport.Step;
+import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.tables.marts.Marts;
+import countinghouse.warehouse.tables.staging.Staging;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.Field;
+import org.jooq.Schema;
+import org.jooq.Table;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One lake through the line on both engines: DuckDB, and the emulated Snowflake by its real driver.
+ * The emulator's README says what that proves, and what only an account can.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoEnginesTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+  /** When a task wrote a row, and which build it was. */
+  private static final Set<String> OF_THE_RUN =
+      Set.of("build_id", "built_at", "staging_as_of", "loaded_at");
+
+  private FakeServer shop;
+  private SnowflakeEmulator emulator;
+  private Line duckDb;
+  private Line snowflake;
+
+  @BeforeAll
+  void theRecordedShopIsReadOnceAndPublishedOnBoth(@TempDir Path folder) {
+    emulator = SnowflakeEmulator.startWithFolder(folder);
+    shop = FakeServer.start(RecordedShop.shop());
+    Map<String, String> settings = new HashMap<>(FakeWooCommerce.CREDENTIALS);
+    settings.put("COUNTINGHOUSE_WOOCOMMERCE_URL", shop.address().toString());
+    settings.put("COUNTINGHOUSE_START", "2025-01-01");
+    duckDb = new Line(folder, settings);
+    duckDb.extractShop(NOW);
+    duckDb.warehouse(NOW, "first");
+
+    Map<String, String> account =
+        new HashMap<>(emulator.settings("countinghouse", "countinghouse_transformer"));
+    emulator.makeStage("countinghouse", "s3://lake/");
+    account.putAll(settings);
+    snowflake = new Line(folder, account);
+    snowflake.warehouse(NOW, "first");
+  }
+
+  @AfterAll
+  void close() {
+    if (shop != null) {
+      shop.close();
+      emulator.close();
+    }
+  }
+
+  @Test
+  void theMartsAreEqualRowForRowKeysIncluded() {
+    Map<String, List<String>> marts = contents(snowflake, Marts.MARTS);
+    assertThat(marts).isEqualTo(contents(duckDb, Marts.MARTS));
+    assertThat(marts.get("fct_sales_line")).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void stagingIsEqualRowForRow() {
+    assertThat(contents(snowflake, Staging.STAGING)).isEqualTo(contents(duckDb, Staging.STAGING));
+  }
+
+  @Test
+  void loadingAndPublishingAgainChangesNothing() {
+    int before = emulator.log().size();
+    Map<String, List<String>> staging = contents(snowflake, Staging.STAGING);
+    snowflake.done(Step.of("load-staging"), NOW);
+    snowflake.done(Step.of("publish-marts", "--build", "first"), NOW);
+    assertThat(contents(snowflake, Staging.STAGING)).isEqualTo(staging);
+    assertThat(emulator.logAfter(before))
+        .noneMatch(sent -> sent.sql().contains("copy into") || sent.sql().contains("swap with"));
+  }
+
+  private static Map<String, List<String>> contents(Line line, Schema schema) {
+    try (Warehouse warehouse = Warehouse.open(Settings.from(line.environment()))) {
+      Map<String, List<String>> contents = new TreeMap<>();
+      schema.getTables().forEach(table -> contents.put(table.getName(), rows(warehouse, table)));
+      return contents;
+    }
+  }
+
+  private static List<String> rows(Warehouse warehouse, Table<?> table) {
+    List<Field<?>> columns =
+        Arrays.stream(table.fields())
+            .<Field<?>>map(field -> field)
+            .filter(field -> !OF_THE_RUN.contains(field.getName()))
+            .toList();
+    return warehouse.dsl().select(columns).from(table).stream()
+        .map(row -> Arrays.toString(row.intoArray()))
+        .sorted()
+        .toList();
+  }
+}
