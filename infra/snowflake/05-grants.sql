@@ -11,9 +11,12 @@ grant usage, create table, create view on schema countinghouse.ops to role count
 grant usage on stage countinghouse.staging.lake to role countinghouse_loader;
 grant usage on file format countinghouse.staging.lake_parquet to role countinghouse_loader;
 
--- The transformer: reads staging, keeps the books in ops, owns marts and every marts_<build> (it creates them).
+-- The transformer: reads staging, keeps the books in ops, owns marts and every marts_<build> (it creates them). It
+-- reads the stage as well: a check compares the marts with what the lake itself says.
 grant usage on warehouse countinghouse_load to role countinghouse_transformer;
 grant usage on schema countinghouse.staging to role countinghouse_transformer;
+grant usage on stage countinghouse.staging.lake to role countinghouse_transformer;
+grant usage on file format countinghouse.staging.lake_parquet to role countinghouse_transformer;
 grant select on all tables in schema countinghouse.staging to role countinghouse_transformer;
 grant select on future tables in schema countinghouse.staging to role countinghouse_transformer;
 grant select on all views in schema countinghouse.staging to role countinghouse_transformer;
