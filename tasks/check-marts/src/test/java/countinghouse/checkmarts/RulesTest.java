@@ -92,7 +92,8 @@ class RulesTest extends OnSampleWarehouse {
           new RuleRun(
               warehouse,
               new Subjects(warehouse),
-              Parameters.of(candidate, Rules.load(Optional.empty()), clock, Duration.ofHours(36)));
+              Parameters.of(
+                  warehouse, candidate, Rules.load(Optional.empty()), clock, Duration.ofHours(36)));
       List<CheckResult> results = new ArrayList<>();
       warehouse
           .engine()
