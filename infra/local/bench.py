@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 
 from bench_page import Section, machine, write_page
-from benchmarks import daily, extraction, load, memory, startup
+from benchmarks import daily, extraction, load, memory, sources, startup
 from benchmarks.figures import FOLDER
 from build_steps import build_jars, shown
 from screen import Failed, Screen
@@ -21,6 +21,7 @@ SECTIONS: dict[str, Callable[[Screen, int], Section]] = {
     "extraction": extraction.measure,
     "memory": memory.measure,
     "load": load.measure,
+    "sources": sources.measure,
     "daily": daily.measure,
 }
 

@@ -34,3 +34,11 @@ def cpu(costs: list[Cost]) -> str:
 
 def ratio(mine: list[Cost], other: list[Cost]) -> str:
     return f"{min(c.seconds for c in mine) / min(c.seconds for c in other):.2f}"
+
+
+def cpu_ratio(mine: list[Cost], hand: list[Cost]) -> float:
+    return min(c.cpu_seconds for c in mine) / min(c.cpu_seconds for c in hand)
+
+
+def peak(costs: list[Cost]) -> str:
+    return f"{max(cost.peak_mib for cost in costs):.0f}"

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 from bench_page import Section
-from bench_shop import SMALL_HEADS, ZONE, Shop
-from benchmarks.figures import FOLDER, ROUNDS, SQL, best, cpu, ratio
+from bench_shop import SMALL_HEADS, ZONE, Ground, Shop
+from benchmarks.figures import FOLDER, ROUNDS, SQL, best, cpu, cpu_ratio, peak, ratio
 from build_steps import ROOT
 from measured import Cost
 from screen import Screen
@@ -41,43 +41,45 @@ def measure(screen: Screen, smaller: int) -> Section:
                 for head in ("orders", *SMALL_HEADS):
                     shop.extract(head)
             with screen.step(f"Load and build of {lines // smaller:,} order lines"):
-                costs, same = _runs(shop, rounds)
+                costs, same = in_rounds(shop, rounds, loads_by_hand=True)
         for step in ("load", "build"):
             mine, hand = costs[step], costs[f"{step} by hand"]
             section.row(
                 f"{lines // smaller:,}", step, best(mine), best(hand), ratio(mine, hand), cpu(mine), cpu(hand),
-                f"{_cpu_ratio(mine, hand):.2f}", _peak(mine), _peak(hand),
+                f"{cpu_ratio(mine, hand):.2f}", peak(mine), peak(hand),
                 "" if step == "load" else "yes" if same else "NO",
             )  # fmt: skip
             if lines == LINES[-1]:
-                times = _cpu_ratio(mine, hand)
+                times = cpu_ratio(mine, hand)
                 section.verdict(
                     f"{step}: {times:.2f} times by hand, by CPU", times <= AIM, f"{AIM} times"
                 )
     return section
 
 
-def _runs(shop: Shop, rounds: int) -> tuple[Costs, bool]:
-    costs: Costs = {"load": [], "build": [], "load by hand": [], "build by hand": []}
-    mine = shop.folder / "warehouse.duckdb"
-    hand = shop.folder / "hand.duckdb"
-    staged = shop.folder / "staged.duckdb"
+def in_rounds(ground: Ground, rounds: int, *, loads_by_hand: bool) -> tuple[Costs, bool]:
+    """Loads the lake and builds the star, and builds it by hand of a copy of the same staging."""
+    costs: Costs = {"load": [], "build": [], "build by hand": [], "load by hand": []}
+    mine = ground.folder / "warehouse.duckdb"
+    staged = ground.folder / "staged.duckdb"
+    hand = ground.folder / "hand.duckdb"
+    lake = ground.folder / "lake" / "woocommerce"
     for _ in range(rounds):
-        shop.without_warehouse()
-        lake = shop.folder / "lake" / "woocommerce"
-        costs["load by hand"].append(shop.sql(SQL / "load.sql", str(hand), lake=lake))
-        shop.task("migrate-warehouse")
-        costs["load"].append(shop.task("load-staging"))
+        ground.without_warehouse()
+        if loads_by_hand:
+            costs["load by hand"].append(ground.sql(SQL / "load.sql", str(hand), lake=lake))
+        ground.task("migrate-warehouse")
+        costs["load"].append(ground.task("load-staging"))
         shutil.copy(mine, staged)
-        costs["build"].append(shop.task("build-marts", "--build", "bench"))
+        costs["build"].append(ground.task("build-marts", "--build", "bench"))
         costs["build by hand"].append(
-            shop.sql(
-                SQL / "build.sql", str(staged), out="by_hand", rules=SCHEMA / "rules", zone=ZONE, currency="USD",
-                week_start="1", fiscal_start="1",
+            ground.sql(
+                SQL / "build.sql", str(staged), out="by_hand", rules=SCHEMA / "rules", zone=ZONE,
+                currency="USD", week_start="1", fiscal_start="1",
             )
         )  # fmt: skip
-    shop.sql(_comparison(shop.folder / "same.sql", mine), str(staged))
-    return costs, shop.answer() == "0"
+    ground.sql(_comparison(ground.folder / "same.sql", mine), str(staged))
+    return costs, ground.answer() == "0"
 
 
 def _comparison(script: Path, mine: Path) -> Path:
@@ -94,11 +96,3 @@ def _comparison(script: Path, mine: Path) -> Path:
     counts = " + ".join(f"(from {difference} select count(*))" for difference in differences)
     script.write_text(f"attach '{mine}' as jar (read_only);\nselect {counts};\n")
     return script
-
-
-def _cpu_ratio(mine: list[Cost], hand: list[Cost]) -> float:
-    return min(c.cpu_seconds for c in mine) / min(c.cpu_seconds for c in hand)
-
-
-def _peak(costs: list[Cost]) -> str:
-    return f"{max(cost.peak_mib for cost in costs):.0f}"

@@ -27,10 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.AggregateFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class DimDate implements ComputedTable {
   private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
 
-  private static final Field<LocalDate> DAY = field(name("day_of_fact"), SQLDataType.LOCALDATE);
+  private static final Field<LocalDateTime> INSTANT =
+      field(name("instant"), SQLDataType.LOCALDATETIME);
 
   private final Inputs inputs;
 
@@ -63,8 +67,8 @@ public final class DimDate implements ComputedTable {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     rows.add(row(Keys.UNKNOWN, NO_DAY, false));
     rows.add(row(Keys.NOT_APPLICABLE, NO_DAY.plusDays(1), false));
-    Optional<LocalDate> first = edge(dsl, min(DAY));
-    Optional<LocalDate> last = edge(dsl, max(DAY));
+    Optional<LocalDate> first = edge(dsl, DSL::min);
+    Optional<LocalDate> last = edge(dsl, DSL::max);
     if (first.isPresent() && last.isPresent()) {
       first
           .get()
@@ -74,23 +78,26 @@ public final class DimDate implements ComputedTable {
     return rows.stream();
   }
 
-  /** The first or the last day on which anything happened. */
-  private Optional<LocalDate> edge(DSLContext dsl, Field<LocalDate> edge) {
-    return dsl.select(edge)
+  /**
+   * The first or the last day on which anything happened: the day of the first or last instant,
+   * since half a million conversions of times cost more than all the rest of a calendar. (Clocks
+   * that go back over midnight, as in St. John's until 2011, are the one case where a later instant
+   * may have an earlier day.)
+   */
+  private Optional<LocalDate> edge(
+      DSLContext dsl, Function<Field<LocalDateTime>, AggregateFunction<LocalDateTime>> edge) {
+    Field<LocalDate> day = inputs.engine().businessDay(edge.apply(INSTANT), inputs.zone());
+    return dsl.select(day)
         .from(
-            select(CONFORMED_ORDER.BUSINESS_DAY.as(DAY))
+            select(CONFORMED_ORDER.SOLD_AT.as(INSTANT))
                 .from(CONFORMED_ORDER)
-                .unionAll(select(CONFORMED_REFUND.BUSINESS_DAY).from(CONFORMED_REFUND))
-                .unionAll(select(day(SOURCE_PAYMENT.PAID_AT)).from(SOURCE_PAYMENT))
-                .unionAll(select(day(ORDER_OUTCOME.ORDERED_AT)).from(ORDER_OUTCOME))
-                .unionAll(select(day(ORDER_OUTCOME.PAID_AT)).from(ORDER_OUTCOME))
-                .unionAll(select(day(ORDER_OUTCOME.COMPLETED_AT)).from(ORDER_OUTCOME))
-                .asTable("day"))
-        .fetchOptional(edge);
-  }
-
-  private Field<LocalDate> day(Field<LocalDateTime> instant) {
-    return inputs.engine().businessDay(instant, inputs.zone());
+                .unionAll(select(CONFORMED_REFUND.REFUNDED_AT).from(CONFORMED_REFUND))
+                .unionAll(select(SOURCE_PAYMENT.PAID_AT).from(SOURCE_PAYMENT))
+                .unionAll(select(ORDER_OUTCOME.ORDERED_AT).from(ORDER_OUTCOME))
+                .unionAll(select(ORDER_OUTCOME.PAID_AT).from(ORDER_OUTCOME))
+                .unionAll(select(ORDER_OUTCOME.COMPLETED_AT).from(ORDER_OUTCOME))
+                .asTable("happened"))
+        .fetchOptional(day);
   }
 
   /**

@@ -20,6 +20,9 @@ final class Profiles {
 
   private final Set<String> blockedEmails;
   private final Set<String> blockedPhones;
+  private final Spellings emails = new Spellings(Normalised::email);
+  private final Spellings phones = new Spellings(Normalised::phone);
+  private final Spellings familyNames = new Spellings(Normalised::familyName);
 
   Profiles(Set<String> blockedEmails, Set<String> blockedPhones) {
     this.blockedEmails = blockedEmails;
@@ -65,16 +68,16 @@ final class Profiles {
         candidate,
         email(candidate),
         phone(candidate),
-        Normalised.familyName(candidate.familyName()));
+        familyNames.normalised(candidate.familyName()));
   }
 
   private @Nullable String email(Candidate candidate) {
-    String email = Normalised.email(candidate.email());
+    String email = emails.normalised(candidate.email());
     return email == null || blockedEmails.contains(email) ? null : email;
   }
 
   private @Nullable String phone(Candidate candidate) {
-    String phone = Normalised.phone(candidate.phone());
+    String phone = phones.normalised(candidate.phone());
     return phone == null || blockedPhones.contains(phone) ? null : phone;
   }
 

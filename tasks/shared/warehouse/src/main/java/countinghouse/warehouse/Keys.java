@@ -6,8 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +37,11 @@ public final class Keys {
    * @throws IllegalArgumentException for a part of another type
    */
   public static long of(@Nullable Object... parts) {
-    String text =
-        Arrays.stream(parts).map(Keys::text).collect(Collectors.joining(String.valueOf(SEPARATOR)));
-    return lastEightBytes(md5(text)) & Long.MAX_VALUE;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      (i == 0 ? text : text.append(SEPARATOR)).append(text(parts[i]));
+    }
+    return lastEightBytes(md5(text.toString())) & Long.MAX_VALUE;
   }
 
   /** An instant (UTC) as microseconds since 1970, the form in which it may be part of a key. */
