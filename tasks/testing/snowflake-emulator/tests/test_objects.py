@@ -146,3 +146,12 @@ def test_schemas_are_found_by_their_pattern(client):
     client.run("create schema martsx1")
     assert client.column("show schemas like 'MARTS\\\\_1'", "name") == ["MARTS_1"]
     assert len(client.rows("show schemas like 'marts_1' in database shop")) == 2
+
+
+def test_grants_on_what_was_dropped_are_gone(client):
+    client.run("create role reader")
+    for schema in ("gone", "kept"):
+        client.run(f"create schema {schema}")
+        client.run(f"grant usage on schema {schema} to role reader")
+    client.run("drop schema gone")
+    assert client.column("show grants to role reader", "name") == ["SHOP.KEPT"]

@@ -88,6 +88,11 @@ class Account:
             else:
                 self.grants.append(grant)
 
+    def forget(self, container: Name) -> None:
+        """Forget the grants on a table or schema that was dropped, and on what lay in it."""
+        with self.lock:
+            self.grants = [one for one in self.grants if one.name[: len(container)] != container]
+
     def swap(self, left: Name, right: Name) -> None:
         """Let the grants on what lies in two schemas, or on two tables, change places with it."""
         with self.lock:

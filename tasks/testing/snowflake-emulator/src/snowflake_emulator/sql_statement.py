@@ -199,6 +199,7 @@ class SqlStatement:
         tables = self.session.warehouse.tables
         if isinstance(self.tree, exp.Drop):
             tables.forget(*target)
+            self.session.warehouse.account.forget(target)
         elif isinstance(self.tree, exp.Alter) and (renamed := self.tree.find(exp.AlterRename)):
             tables.exchange(target, self.session.table(translate.name_of(renamed.this)))
 
