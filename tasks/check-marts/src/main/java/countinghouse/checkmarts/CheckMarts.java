@@ -97,8 +97,8 @@ public final class CheckMarts implements Task {
 
   private RunReport check(TaskContext context, BuildId id) {
     Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
-    Lake lake = Lake.openExisting(context.settings().lake());
-    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+    try (Lake lake = Lake.openExisting(context.settings());
+        Warehouse warehouse = Warehouse.open(context.settings())) {
       Candidate candidate = Candidate.find(warehouse, id);
       LocalDate today = LocalDate.ofInstant(context.clock().instant(), candidate.zone());
       Verdict verdict =

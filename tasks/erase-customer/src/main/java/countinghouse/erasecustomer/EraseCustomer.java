@@ -89,7 +89,12 @@ public final class EraseCustomer implements Task {
             .out()
             .println("An erasure was begun and not finished; --confirm goes on with it first."));
     wanted.demandSomebody();
-    Erasure erasure = erasure(context, warehouse);
+    try (Lake lake = Lake.openExisting(context.settings())) {
+      return show(context, warehouse, erasure(context, warehouse, lake));
+    }
+  }
+
+  private RunReport show(TaskContext context, Warehouse warehouse, Erasure erasure) {
     erasure.demandAllLoaded();
     Person person = search(context, warehouse).find(wanted);
     context.out().println("The person has these profiles:");
@@ -104,8 +109,14 @@ public final class EraseCustomer implements Task {
   }
 
   private Outcome work(TaskContext context, Warehouse warehouse, Optional<String> begun) {
+    try (Lake lake = Lake.openExisting(context.settings())) {
+      return work(context, warehouse, erasure(context, warehouse, lake), begun);
+    }
+  }
+
+  private Outcome work(
+      TaskContext context, Warehouse warehouse, Erasure erasure, Optional<String> begun) {
     ErasureLedger ledger = new ErasureLedger(warehouse);
-    Erasure erasure = erasure(context, warehouse);
     String id = begun.orElseGet(() -> begin(context, warehouse, ledger, erasure));
     if (begun.isPresent()) {
       context
@@ -177,14 +188,9 @@ public final class EraseCustomer implements Task {
         warehouse, Rules.load(context.settings().optional(Setting.RULES).map(Path::of)));
   }
 
-  private Erasure erasure(TaskContext context, Warehouse warehouse) {
+  private Erasure erasure(TaskContext context, Warehouse warehouse, Lake lake) {
     return new Erasure(
-        Lake.openExisting(context.settings().lake()),
-        warehouse,
-        context.settings().zone(),
-        context.clock(),
-        context.log(),
-        done);
+        lake, warehouse, context.settings().zone(), context.clock(), context.log(), done);
   }
 
   private static LocalDateTime now(TaskContext context) {

@@ -55,9 +55,10 @@ public final class ExtractSquare implements Task {
     }
     SquareHead wanted = SquareHead.ofOption(ExtractionOptions.given("--head", head));
     Extent extent = options.extent(wanted.option(), wanted.kinds(), context.clock().instant());
-    Lake lake = Lake.open(context.settings().lake());
-    ApiClient client = client(context, RetryPolicy.PATIENT);
-    return new Extraction(source, wanted, lake, client, context).run(extent);
+    try (Lake lake = Lake.open(context.settings())) {
+      ApiClient client = client(context, RetryPolicy.PATIENT);
+      return new Extraction(source, wanted, lake, client, context).run(extent);
+    }
   }
 
   private RunReport check(String source, TaskContext context) {

@@ -5,6 +5,7 @@ import countinghouse.apiclient.RetryPolicy;
 import countinghouse.apiclient.Timing;
 import countinghouse.lake.Extent;
 import countinghouse.lake.ExtractionOptions;
+import countinghouse.lake.Lake;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
@@ -49,6 +50,8 @@ public final class ExtractWooCommerce implements Task {
     ShopHead wanted = ExtractionOptions.given("--head", head);
     Extent extent = options.extent(wanted.toString(), wanted.kinds(), context.clock().instant());
     Shop shop = Shop.of(context, source, outside, RetryPolicy.PATIENT);
-    return new Extraction(context, shop, wanted).run(extent);
+    try (Lake lake = Lake.open(context.settings())) {
+      return new Extraction(context, shop, wanted, lake).run(extent);
+    }
   }
 }

@@ -41,11 +41,11 @@ final class Extraction {
   private final Drift drift;
   private final CommittedRuns runs;
 
-  Extraction(TaskContext context, Shop shop, ShopHead head) {
+  Extraction(TaskContext context, Shop shop, ShopHead head, Lake lake) {
     this.context = context;
     this.shop = shop;
     this.head = head;
-    lake = Lake.open(context.settings().lake());
+    this.lake = lake;
     identity = ShopIdentity.of(shop);
     reader = new ShopReader(shop);
     drift = new Drift(head.kind().known());

@@ -40,8 +40,8 @@ public final class LoadStaging implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    try (Warehouse warehouse = Warehouse.open(context.settings())) {
-      Lake lake = lake(context, warehouse);
+    try (Warehouse warehouse = Warehouse.open(context.settings());
+        Lake lake = lake(context, warehouse)) {
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())
               .run(outcome -> tell(context, outcome), unreadable -> warn(context, unreadable));
@@ -51,7 +51,7 @@ public final class LoadStaging implements Task {
 
   private static Lake lake(TaskContext context, Warehouse warehouse) {
     try {
-      return Lake.openExisting(context.settings().lake());
+      return Lake.openExisting(context.settings());
     } catch (TaskFailure e) {
       throw LoadedRuns.of(warehouse.dsl()).size() > 0 ? e : neverFilled(e);
     }

@@ -54,8 +54,8 @@ public final class Trace implements Task {
   public RunReport run(TaskContext context) {
     Question question = Question.of(words);
     @Nullable BuildId buildId = build == null ? null : new BuildId(build);
-    Lake lake = Lake.openExisting(context.settings().lake());
-    try (Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
+    try (Lake lake = Lake.openExisting(context.settings());
+        Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
       Marts marts = Marts.open(warehouse, buildId);
       LakeRecords laid =
           new LakeRecords(

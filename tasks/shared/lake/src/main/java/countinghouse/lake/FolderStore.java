@@ -89,8 +89,37 @@ final class FolderStore implements LakeStore {
   }
 
   @Override
+  public boolean exists() {
+    return Files.isDirectory(root);
+  }
+
+  @Override
+  public List<byte[]> read(List<String> keys) throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (String key : keys) {
+      contents.add(Files.readAllBytes(root.resolve(key)));
+    }
+    return contents;
+  }
+
+  @Override
   public Path localPath(String key) {
     return root.resolve(key);
+  }
+
+  @Override
+  public boolean copies() {
+    return false;
+  }
+
+  @Override
+  public void fetch(List<String> keys) {
+    // They are here already.
+  }
+
+  @Override
+  public void release(String folder) {
+    // There are no copies.
   }
 
   @Override
@@ -149,6 +178,11 @@ final class FolderStore implements LakeStore {
   @Override
   public String describe(String key) {
     return root.resolve(key).toString();
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
   }
 
   private static Path folderOf(Path path) throws IOException {

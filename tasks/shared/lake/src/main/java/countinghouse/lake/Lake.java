@@ -1,6 +1,7 @@
 package countinghouse.lake;
 
-import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.Setting;
+import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +24,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The lake: every run that was committed, for ever. {@link #startRun} writes one, {@link
  * #manifests()} lists them, {@link #localPath} opens their files.
  */
-public final class Lake {
+public final class Lake implements AutoCloseable {
   /** How long a folder without a manifest may be somebody's work. */
   public static final Duration ORPHAN_AGE = Duration.ofDays(7);
 
@@ -36,6 +38,7 @@ public final class Lake {
 
   private final LakeStore store;
   private final RandomGenerator random;
+  private final Set<String> verified = new HashSet<>();
 
   Lake(LakeStore store, RandomGenerator random) {
     this.store = store;
@@ -43,40 +46,51 @@ public final class Lake {
   }
 
   /**
-   * Opens a lake to write to; a folder that does not exist yet is an empty lake.
+   * Opens the lake of a task to write to; what does not exist yet is an empty lake.
    *
-   * @param location {@code file:///folder}
-   * @throws TaskFailure 78 for any other location
+   * @throws TaskFailure when the lake's bucket is not there (78), may not be used (77) or cannot be
+   *     reached (75): before anything is read that could not be kept
    */
-  public static Lake open(URI location) {
-    return new Lake(new FolderStore(folder(location)), new SecureRandom());
+  public static Lake open(Settings settings) {
+    Lake lake = of(settings);
+    lake.exists(); // its answer is no matter; a bucket that is missing or closed throws
+    return lake;
   }
 
   /**
-   * Opens a lake that extractions have written to: to read the wrong place would find nothing and
-   * say so in silence.
+   * Opens the lake of a task, which extractions have written to: to read the wrong place would find
+   * nothing and say so in silence.
    *
-   * @param location {@code file:///folder}
-   * @throws TaskFailure 78 when no folder is there, and for any other location
+   * @throws TaskFailure 78 when nothing is there, and as {@link #open(Settings)}
    */
-  public static Lake openExisting(URI location) {
-    if (!Files.isDirectory(folder(location))) {
+  public static Lake openExisting(Settings settings) {
+    Lake lake = of(settings);
+    if (!lake.exists()) {
       throw TaskFailure.configuration(
           "The lake is not there, or is not a folder",
-          "COUNTINGHOUSE_LAKE=" + location,
-          "Check the address, and that its disk is mounted; the first extraction makes the folder");
+          Setting.LAKE.variable() + "=" + settings.lake(),
+          "Check the address, and that its disk is mounted; the first extraction makes the lake");
     }
-    return open(location);
+    return lake;
   }
 
-  private static Path folder(URI location) {
-    if (!"file".equals(location.getScheme())) {
-      throw TaskFailure.configuration(
-          "The lake can only be a folder so far",
-          "COUNTINGHOUSE_LAKE=" + location,
-          "Give it as file:///folder");
-    }
-    return Path.of(location).normalize();
+  /**
+   * Opens a lake by its address alone.
+   *
+   * @param location {@code file:///folder} or {@code s3://bucket/prefix}
+   */
+  public static Lake open(URI location) {
+    return new Lake(LakeStore.at(location, Setting.LAKE_ENCRYPTION.fallback()), new SecureRandom());
+  }
+
+  private static Lake of(Settings settings) {
+    return new Lake(
+        LakeStore.at(settings.lake(), settings.required(Setting.LAKE_ENCRYPTION)),
+        new SecureRandom());
+  }
+
+  private boolean exists() {
+    return LakeFailure.translating(store.describe(""), store::exists);
   }
 
   /**
@@ -228,11 +242,7 @@ public final class Lake {
   private List<Manifest> committedBelow(String prefix, BiConsumer<String, TaskFailure> unreadable) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return list(prefix).stream()
-            .filter(stored -> Layout.isManifest(stored.key()))
-            .flatMap(stored -> readOrTell(stored.key(), unreadable).stream())
-            .sorted(Manifest.FOLDING_ORDER)
-            .toList();
+        return readAll(prefix, unreadable);
       } catch (TaskFailure e) {
         if (attempt == ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
           throw e;
@@ -241,26 +251,30 @@ public final class Lake {
     }
   }
 
-  private Optional<Manifest> readOrTell(String key, BiConsumer<String, TaskFailure> unreadable) {
+  private List<Manifest> readAll(String prefix, BiConsumer<String, TaskFailure> unreadable) {
+    List<String> keys =
+        list(prefix).stream().map(LakeStore.Stored::key).filter(Layout::isManifest).toList();
+    List<byte[]> texts = LakeFailure.translating(store.describe(prefix), () -> store.read(keys));
+    return IntStream.range(0, keys.size())
+        .boxed()
+        .flatMap(number -> parsed(keys.get(number), texts.get(number), unreadable).stream())
+        .sorted(Manifest.FOLDING_ORDER)
+        .toList();
+  }
+
+  private Optional<Manifest> parsed(
+      String key, byte[] text, BiConsumer<String, TaskFailure> unreadable) {
     try {
-      return Optional.of(read(key));
-    } catch (TaskFailure e) {
-      if (e.exitCode() != ExitCode.DATA) {
-        throw e;
+      String where = store.describe(key);
+      Manifest manifest = ManifestJson.read(text, where);
+      if (!Layout.runFolderOf(key).equals(manifest.folder())) {
+        throw LakeFailure.broken("A manifest lies in a folder that is not its own", where);
       }
+      return Optional.of(manifest);
+    } catch (TaskFailure e) {
       unreadable.accept(Layout.runFolderOf(key), e);
       return Optional.empty();
     }
-  }
-
-  private Manifest read(String key) {
-    String where = store.describe(key);
-    Manifest manifest =
-        LakeFailure.translating(where, () -> ManifestJson.read(store.localPath(key), where));
-    if (!Layout.runFolderOf(key).equals(manifest.folder())) {
-      throw LakeFailure.broken("A manifest lies in a folder that is not its own", where);
-    }
-    return manifest;
   }
 
   /**
@@ -278,18 +292,53 @@ public final class Lake {
   }
 
   /**
-   * A path on this machine from which a run's file can be read. DuckDB takes the folder's {@code
-   * run=…} for a column of its own: read with {@code read_parquet(path, hive_partitioning =
-   * false)}.
+   * A path on this machine from which a run's file can be read, until the run is {@link #release
+   * released} or the lake closed. DuckDB takes the folder's {@code run=…} for a column of its own:
+   * read with {@code read_parquet(path, hive_partitioning = false)}.
    *
-   * @throws TaskFailure 65 when the file is missing or has not the size that the manifest states
+   * @throws TaskFailure 65 when the file is missing or has not the size that the manifest states,
+   *     or was brought from elsewhere and has not its SHA-256
    */
   public Path localPath(Manifest manifest, ManifestFile file) {
+    Path path = path(manifest, file);
+    String key = file(manifest, file).key();
+    if (store.copies() && !verified.contains(key)) {
+      demandSha256(path, file, key);
+      verified.add(key);
+    }
+    return path;
+  }
+
+  private Path path(Manifest manifest, ManifestFile file) {
     return ofStatedSize(
         file(manifest, file),
         key -> {
           Path path = store.localPath(key);
           return new Found<>(path, Files.size(path));
+        });
+  }
+
+  /**
+   * Brings files to this machine, several at the same time, before {@link #localPath} is asked for
+   * each. One that is missing is left for that to find.
+   */
+  public void fetch(List<StoredFile> files) {
+    LakeFailure.translating(
+        store.describe(""),
+        () -> {
+          store.fetch(files.stream().map(StoredFile::key).toList());
+          return files;
+        });
+  }
+
+  /** Gives back the room that the run's files take on this machine when they lie elsewhere. */
+  public void release(Manifest run) {
+    run.files().forEach(file -> verified.remove(file(run, file).key()));
+    LakeFailure.translating(
+        store.describe(run.folder()),
+        () -> {
+          store.release(run.folder());
+          return run;
         });
   }
 
@@ -329,15 +378,19 @@ public final class Lake {
    * @throws TaskFailure 65 when the file is not the one that was committed
    */
   public Path verifiedPath(Manifest manifest, ManifestFile file) {
-    Path path = localPath(manifest, file);
-    String where = path.toString();
+    Path path = path(manifest, file);
+    demandSha256(path, file, file(manifest, file).key());
+    return path;
+  }
+
+  private void demandSha256(Path path, ManifestFile file, String key) {
+    String where = store.describe(key);
     String found = LakeFailure.translating(where, () -> Sha256.of(path));
     if (!found.equals(file.sha256())) {
       throw LakeFailure.broken(
           "A file of a run has SHA-256 %s, its manifest says %s".formatted(found, file.sha256()),
           where);
     }
-    return path;
   }
 
   /**
@@ -376,5 +429,16 @@ public final class Lake {
 
   private List<LakeStore.Stored> list(String prefix) {
     return LakeFailure.translating(store.describe(prefix), () -> store.list(prefix));
+  }
+
+  /** Ends the work with the lake; files that were brought from elsewhere are gone then. */
+  @Override
+  public void close() {
+    LakeFailure.translating(
+        store.describe(""),
+        () -> {
+          store.close();
+          return store;
+        });
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,9 +40,9 @@ final class ManifestJson {
    *
    * @throws countinghouse.taskkit.TaskFailure 65 when the text is none, naming the file
    */
-  static Manifest read(Path file, String where) throws IOException {
+  static Manifest read(byte[] text, String where) {
     try {
-      ObjectNode json = MAPPER.readValue(Files.readAllBytes(file), ObjectNode.class);
+      ObjectNode json = MAPPER.readValue(text, ObjectNode.class);
       json.withArray("replaces"); // almost no run replaces another, so few manifests have it
       Manifest manifest = MAPPER.treeToValue(json, Manifest.class);
       if (manifest.formatVersion() != FORMAT_VERSION || manifest.files().isEmpty()) {
@@ -57,6 +58,8 @@ final class ManifestJson {
     } catch (JsonProcessingException e) {
       throw LakeFailure.broken(
           "A manifest cannot be understood: " + e.getOriginalMessage(), where, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory can always be read", e);
     }
   }
 }

@@ -26,7 +26,7 @@ public record StoredFile(Lake lake, Manifest run, ManifestFile file) {
 
   /** Its address: {@code file:///folder/…} or {@code s3://bucket/prefix/…}. */
   public URI uri() {
-    return lake.location().resolve(key());
+    return URI.create(lake.location() + key());
   }
 
   /**

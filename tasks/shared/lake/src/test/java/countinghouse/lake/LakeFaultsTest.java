@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -129,116 +128,47 @@ final class LakeFaultsTest {
   }
 
   /** Lets files be prepared on a device that is always full. */
-  private record FullStore(LakeStore store) implements LakeStore {
-    @Override
-    public URI location() {
-      return store.location();
-    }
-
-    @Override
-    public List<Stored> list(String prefix) throws IOException {
-      return store.list(prefix);
-    }
-
-    @Override
-    public long size(String key) throws IOException {
-      return store.size(key);
-    }
-
-    @Override
-    public Path localPath(String key) throws IOException {
-      return store.localPath(key);
+  private static final class FullStore extends ForwardingStore {
+    FullStore(LakeStore store) {
+      super(store);
     }
 
     @Override
     public Path stage(String key) throws IOException {
-      Path staged = store.stage(key);
+      Path staged = super.stage(key);
       Files.createSymbolicLink(staged, ALWAYS_FULL);
       return staged;
-    }
-
-    @Override
-    public void putNew(String key, Path staged) throws IOException {
-      store.putNew(key, staged);
-    }
-
-    @Override
-    public void delete(String key) throws IOException {
-      store.delete(key);
-    }
-
-    @Override
-    public void deleteFolder(String folder) throws IOException {
-      store.deleteFolder(folder);
-    }
-
-    @Override
-    public String describe(String key) {
-      return store.describe(key);
     }
   }
 
   /** Refuses everything in the same way. */
-  private record RefusingStore(IOException refusal) implements LakeStore {
-    @Override
-    public URI location() {
-      return URI.create("file:///lake/");
+  private static final class RefusingStore extends ForwardingStore {
+    private final IOException refusal;
+
+    RefusingStore(IOException refusal) {
+      super(new FolderStore(Path.of("/lake")));
+      this.refusal = refusal;
     }
 
     @Override
-    public List<Stored> list(String prefix) throws IOException {
+    <T> T done(LakeFailure.Access<T> access) throws IOException {
       throw refusal;
-    }
-
-    @Override
-    public long size(String key) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public Path localPath(String key) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public Path stage(String key) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public void putNew(String key, Path staged) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public void delete(String key) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public void deleteFolder(String folder) throws IOException {
-      throw refusal;
-    }
-
-    @Override
-    public String describe(String key) {
-      return "/lake/" + key;
     }
   }
 
   /** Fails once, at a given step: before it is begun, or after it was done. */
-  private static final class FailingStore implements LakeStore {
-    private final LakeStore store;
+  private static final class FailingStore extends ForwardingStore {
     private final boolean done;
     private int left;
 
     FailingStore(LakeStore store, int step, boolean done) {
-      this.store = store;
+      super(store);
       this.done = done;
       left = step;
     }
 
-    private <T> T step(LakeFailure.Access<T> access) throws IOException {
+    @Override
+    <T> T done(LakeFailure.Access<T> access) throws IOException {
       boolean fails = left-- == 0;
       if (fails && !done) {
         throw new IOException("fails before it is done");
@@ -248,54 +178,6 @@ final class LakeFaultsTest {
         throw new IOException("fails although it was done");
       }
       return result;
-    }
-
-    @Override
-    public URI location() {
-      return store.location();
-    }
-
-    @Override
-    public List<Stored> list(String prefix) throws IOException {
-      return step(() -> store.list(prefix));
-    }
-
-    @Override
-    public long size(String key) throws IOException {
-      return step(() -> store.size(key));
-    }
-
-    @Override
-    public Path localPath(String key) throws IOException {
-      return step(() -> store.localPath(key));
-    }
-
-    @Override
-    public Path stage(String key) throws IOException {
-      return step(() -> store.stage(key));
-    }
-
-    @Override
-    public void putNew(String key, Path staged) throws IOException {
-      step(() -> {
-        store.putNew(key, staged);
-        return key;
-      });
-    }
-
-    @Override
-    public void delete(String key) throws IOException {
-      store.delete(key);
-    }
-
-    @Override
-    public void deleteFolder(String key) throws IOException {
-      store.deleteFolder(key);
-    }
-
-    @Override
-    public String describe(String key) {
-      return store.describe(key);
     }
   }
 }

@@ -11,6 +11,11 @@ public enum Setting {
       "",
       "file:///var/lib/countinghouse/lake",
       "Where the lake is: `file:///folder` or `s3://bucket/prefix`."),
+  LAKE_ENCRYPTION(
+      Kind.PLAIN,
+      "none",
+      "aws:kms",
+      "How S3 is asked to encrypt the lake's files: `none` (the bucket's own setting decides; S3 leaves nothing unencrypted), `AES256`, `aws:kms` or the ARN of a KMS key. A folder leaves it to its disk."),
   WAREHOUSE(
       Kind.PLAIN,
       "",

@@ -127,7 +127,7 @@ class ErasedHistoryTest {
   }
 
   private Set<String> runs() {
-    return Lake.openExisting(line.folder().resolve("lake").toUri()).manifests().stream()
+    return Lake.open(line.folder().resolve("lake").toUri()).manifests().stream()
         .map(Manifest::folder)
         .collect(Collectors.toSet());
   }

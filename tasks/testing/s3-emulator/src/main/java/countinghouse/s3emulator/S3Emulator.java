@@ -1,6 +1,9 @@
 package countinghouse.s3emulator;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -88,6 +93,15 @@ public final class S3Emulator implements AutoCloseable {
         "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
   }
 
+  /** The system properties by which AWS's client in this JVM finds it. */
+  public Map<String, String> systemProperties() {
+    return Map.of(
+        "aws.endpointUrlS3", endpoint().toString(),
+        "aws.region", REGION,
+        "aws.accessKeyId", ACCESS_KEY,
+        "aws.secretAccessKey", SECRET_KEY);
+  }
+
   /** Makes a bucket that keeps no versions. */
   public void createBucket(String bucket) {
     objects.createContainer(CreateBucketRequest.builder().bucket(bucket).build());
@@ -112,6 +126,21 @@ public final class S3Emulator implements AutoCloseable {
             .contentLength((long) content.length)
             .build(),
         new ByteArrayInputStream(content));
+  }
+
+  /** What an object holds. */
+  public byte[] get(String bucket, String key) {
+    try (InputStream content =
+        objects.getBlob(GetObjectRequest.builder().bucket(bucket).key(key).build())) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes an object; a version and a marker stay where versions are kept. */
+  public void delete(String bucket, String key) {
+    objects.removeBlob(DeleteObjectRequest.builder().bucket(bucket).key(key).build());
   }
 
   /** The keys of which the bucket still holds anything: an object, an old version or a marker. */

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 final class S3EmulatorTest {
@@ -92,12 +91,11 @@ final class S3EmulatorTest {
     return S3Client.builder()
         .endpointOverride(endpoint)
         .forcePathStyle(true)
-        .serviceConfiguration(S3Configuration.builder().expectContinueEnabled(false).build())
         .region(Region.of(S3Emulator.REGION))
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(S3Emulator.ACCESS_KEY, secret)))
-        .httpClient(UrlConnectionHttpClient.create())
+        .httpClient(Apache5HttpClient.create())
         .build();
   }
 }

@@ -10,28 +10,34 @@ import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.testsupport.DuckDb;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class LakeTest {
-  @TempDir Path folder;
-  private Lake lake = Lake.open(URI.create("file:///nowhere"));
+/** What a lake does, whatever holds it. */
+abstract class LakeContract {
+  private LakeFixture fixture = new FolderFixture(Path.of("nowhere"));
+  private Lake lake = fixture.open();
+
+  abstract LakeFixture fixture();
 
   @BeforeEach
   void openLake() {
-    lake = Lake.open(folder.toUri());
+    fixture = fixture();
+    lake = fixture.open();
+  }
+
+  @AfterEach
+  void closeLake() {
+    lake.close();
   }
 
   @Test
@@ -39,10 +45,11 @@ final class LakeTest {
     Manifest manifest = Examples.twoOrders(lake, Examples.window());
 
     assertThat(manifest.folder()).matches("square/orders/run=20261121T025800Z-[0-9a-f]{16}");
-    try (Stream<Path> files = Files.list(folder.resolve(manifest.folder()))) {
-      assertThat(files.map(it -> String.valueOf(it.getFileName())))
-          .containsExactlyInAnyOrder("orders.parquet", "order_lines.parquet", "manifest.json");
-    }
+    assertThat(fixture.everything())
+        .containsExactlyInAnyOrder(
+            manifest.folder() + "/orders.parquet",
+            manifest.folder() + "/order_lines.parquet",
+            manifest.folder() + "/manifest.json");
   }
 
   @Test
@@ -84,9 +91,11 @@ final class LakeTest {
   @Test
   void nanosecondsInAManifestOfAnOlderVersionAreCutWhenItIsRead() throws IOException {
     Manifest written = Examples.twoOrders(lake, Examples.window());
-    Path file = folder.resolve(written.folder()).resolve("manifest.json");
-    String older = Files.readString(file).replace("03:00:07.500Z", "03:00:07.500000999Z");
-    Files.writeString(file, older);
+    String key = written.folder() + "/manifest.json";
+    String older =
+        new String(fixture.bytes(key), StandardCharsets.UTF_8)
+            .replace("03:00:07.500Z", "03:00:07.500000999Z");
+    fixture.put(key, older.getBytes(StandardCharsets.UTF_8));
 
     assertThat(older).contains(".500000999Z");
     assertThat(lake.manifests()).containsExactly(written);
@@ -141,18 +150,6 @@ final class LakeTest {
   }
 
   @Test
-  void aRunThatIsNotCommittedLeavesNothing() throws IOException {
-    try (RunWriter run = lake.startRun(Examples.window())) {
-      run.write(Examples.ORDERS, "A", null, null);
-    }
-
-    assertThat(lake.manifests()).isEmpty();
-    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
-      assertThat(files).isEmpty();
-    }
-  }
-
-  @Test
   void aHalfWrittenRunIsInvisible() {
     RunWriter killed = lake.startRun(Examples.window());
     killed.write(Examples.ORDERS, "A", null, null);
@@ -163,7 +160,7 @@ final class LakeTest {
   @Test
   void aRunThatLostItsManifestDoesNotExist() throws IOException {
     Manifest manifest = Examples.twoOrders(lake, Examples.window());
-    Files.delete(folder.resolve(manifest.folder()).resolve("manifest.json"));
+    fixture.remove(manifest.folder() + "/manifest.json");
 
     assertThat(lake.manifests()).isEmpty();
   }
@@ -193,68 +190,69 @@ final class LakeTest {
   }
 
   @Test
-  void orphansAreSweptAfterSevenDaysAndCommittedRunsNever() throws IOException {
-    Manifest kept = Examples.twoOrders(lake, Examples.window());
-    RunWriter killed = lake.startRun(Examples.window());
-    RunWriter working = lake.startRun(Examples.window());
-    age(folder.resolve("square/orders/run=" + killed.runId()));
-    age(folder.resolve(kept.folder()));
+  void aRunThatIsNotCommittedLeavesNothing() throws IOException {
+    try (RunWriter run = lake.startRun(Examples.window())) {
+      run.write(Examples.ORDERS, "A", null, null);
+    }
 
-    assertThat(lake.sweepOrphans(Clock.systemUTC()))
-        .containsExactly("square/orders/run=" + killed.runId());
-    assertThat(folder.resolve("square/orders/run=" + killed.runId())).doesNotExist();
-    assertThat(folder.resolve("square/orders/run=" + working.runId())).exists();
-    assertThat(lake.manifests()).containsExactly(kept);
+    assertThat(lake.manifests()).isEmpty();
+    assertThat(fixture.everything()).isEmpty();
   }
 
   @Test
-  void theSweepGoesByItsClock() {
-    RunWriter killed = lake.startRun(Examples.window());
+  void orphansAreSweptAfterSevenDaysByTheClockAndCommittedRunsNever() throws IOException {
+    Manifest kept = Examples.twoOrders(lake, Examples.window());
+    Manifest orphan = Examples.twoOrders(lake, Examples.window());
+    fixture.remove(orphan.folder() + "/manifest.json");
     Instant now = Clock.systemUTC().instant();
 
     assertThat(lake.sweepOrphans(Clock.fixed(now.plus(Duration.ofDays(6)), ZoneOffset.UTC)))
         .isEmpty();
     assertThat(lake.sweepOrphans(Clock.fixed(now.plus(Duration.ofDays(8)), ZoneOffset.UTC)))
-        .containsExactly("square/orders/run=" + killed.runId());
+        .containsExactly(orphan.folder());
+    assertThat(fixture.everything()).hasSize(3).allMatch(key -> key.startsWith(kept.folder()));
+    assertThat(lake.manifests()).containsExactly(kept);
   }
 
   @Test
   void aBrokenManifestIsNamed() throws IOException {
     Manifest manifest = Examples.twoOrders(lake, Examples.window());
-    Path file = folder.resolve(manifest.folder()).resolve("manifest.json");
-    String text = Files.readString(file);
+    String key = manifest.folder() + "/manifest.json";
+    String text = new String(fixture.bytes(key), StandardCharsets.UTF_8);
 
     for (String broken :
         List.of(
             "", "{", "[]", "{}", text + "x", text.replace("\"rows\" : 2", "\"rows\" : \"two\""))) {
-      Files.writeString(file, broken);
-      assertThatFailure(lake::manifests, ExitCode.DATA, file.toString());
+      fixture.put(key, broken.getBytes(StandardCharsets.UTF_8));
+      assertThatFailure(lake::manifests, ExitCode.DATA, key);
     }
   }
 
   @Test
   void aManifestInAFolderThatIsNotItsOwnIsRefused() throws IOException {
     Manifest manifest = Examples.twoOrders(lake, Examples.window());
-    Path copy = folder.resolve("square/orders/run=20261121T025800Z-0000000000000000");
-    Files.move(folder.resolve(manifest.folder()), copy);
+    String copy = "square/orders/run=20261121T025800Z-0000000000000000/manifest.json";
+    fixture.put(copy, fixture.bytes(manifest.folder() + "/manifest.json"));
 
-    assertThatFailure(lake::manifests, ExitCode.DATA, copy.toString());
+    assertThatFailure(lake::manifests, ExitCode.DATA, copy);
   }
 
   @Test
   void aFileThatIsMissingOrCutOrChangedIsNamed() throws IOException {
     Manifest manifest = Examples.twoOrders(lake, Examples.window());
     ManifestFile file = manifest.headFile();
-    Path path = lake.localPath(manifest, file);
-    byte[] bytes = Files.readAllBytes(path);
+    String key = lake.file(manifest, file).key();
+    byte[] bytes = fixture.bytes(key);
 
     bytes[bytes.length / 2] ^= 1;
-    Files.write(path, bytes);
-    assertThatFailure(() -> lake.verifiedPath(manifest, file), ExitCode.DATA, path.toString());
-    Files.write(path, new byte[] {1, 2, 3});
-    assertThatFailure(() -> lake.localPath(manifest, file), ExitCode.DATA, path.toString());
-    Files.delete(path);
-    assertThatFailure(() -> lake.localPath(manifest, file), ExitCode.DATA, path.toString());
+    fixture.put(key, bytes);
+    assertThatFailure(() -> lake.verifiedPath(manifest, file), ExitCode.DATA, key);
+    lake.release(manifest);
+    fixture.put(key, new byte[] {1, 2, 3});
+    assertThatFailure(() -> lake.localPath(manifest, file), ExitCode.DATA, key);
+    lake.release(manifest);
+    fixture.remove(key);
+    assertThatFailure(() -> lake.localPath(manifest, file), ExitCode.DATA, key);
   }
 
   @Test
@@ -265,28 +263,20 @@ final class LakeTest {
     lines.check();
     assertThat(lines.key()).isEqualTo(manifest.folder() + "/order_lines.parquet");
     assertThat(lines.key()).matches("[a-z0-9_=./TZ-]+");
-    assertThat(lines.localPath()).isEqualTo(folder.resolve(lines.key()));
-    assertThat(lines.uri()).isEqualTo(folder.resolve(lines.key()).toUri());
-    Files.write(lines.localPath(), new byte[] {1, 2, 3});
+    assertThat(lines.uri()).hasToString(lake.location() + lines.key());
+    fixture.put(lines.key(), new byte[] {1, 2, 3});
     assertThatFailure(lines::check, ExitCode.DATA, lines.key());
-    Files.delete(folder.resolve(lines.key()));
+    fixture.remove(lines.key());
     assertThatFailure(lines::check, ExitCode.DATA, lines.key());
   }
 
   @Test
-  void onlyAFolderCanBeALake() {
-    assertThatFailure(
-        () -> Lake.open(URI.create("s3://bucket/lake")),
-        ExitCode.CONFIGURATION,
-        "s3://bucket/lake");
-  }
+  void filesThatWereFetchedTogetherAreThoseThatWereWritten() throws IOException {
+    Manifest manifest = Examples.twoOrders(lake, Examples.window());
 
-  private static void age(Path run) throws IOException {
-    try (Stream<Path> files = Files.list(run)) {
-      for (Path file : files.toList()) {
-        Files.setLastModifiedTime(
-            file, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofDays(8))));
-      }
+    lake.fetch(lake.files(manifest));
+    for (StoredFile file : lake.files(manifest)) {
+      assertThat(file.localPath()).hasBinaryContent(fixture.bytes(file.key()));
     }
   }
 

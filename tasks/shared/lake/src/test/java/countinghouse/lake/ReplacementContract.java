@@ -3,26 +3,33 @@ package countinghouse.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A run that stands for another one. */
-final class ReplacementTest {
-  @TempDir Path folder;
-  private Lake lake = Lake.open(URI.create("file:///nowhere"));
+/** A run that stands for another one, whatever holds the lake. */
+abstract class ReplacementContract {
+  private LakeFixture fixture = new FolderFixture(Path.of("nowhere"));
+  private Lake lake = fixture.open();
   private Manifest old;
+
+  abstract LakeFixture fixture();
 
   @BeforeEach
   void openLake() {
-    lake = Lake.open(folder.toUri());
+    fixture = fixture();
+    lake = fixture.open();
     old = Examples.twoOrders(lake, Examples.window());
+  }
+
+  @AfterEach
+  void closeLake() {
+    lake.close();
   }
 
   private Manifest replace(Manifest run) {
@@ -73,26 +80,27 @@ final class ReplacementTest {
   }
 
   @Test
-  void removingTakesTheFilesAndOnlyOfWhatWasReplaced() {
+  void removingTakesTheFilesAndOnlyOfWhatWasReplaced() throws Exception {
     assertThatThrownBy(() -> lake.remove(old)).isInstanceOf(IllegalArgumentException.class);
     replace(old);
     lake.remove(old);
-    assertThat(folder.resolve(old.folder())).doesNotExist();
+    assertThat(fixture.everything()).noneMatch(key -> key.startsWith(old.folder() + "/"));
     assertThat(lake.replaced()).isEmpty();
   }
 
   @Test
   void aRemovalThatWasInterruptedIsFoundAgain() throws Exception {
     replace(old);
-    Files.delete(folder.resolve(old.folder()).resolve("orders.parquet"));
+    fixture.remove(old.folder() + "/orders.parquet");
     assertThat(lake.replaced()).containsExactly(old);
     lake.remove(old);
-    assertThat(folder.resolve(old.folder())).doesNotExist();
+    assertThat(fixture.everything()).noneMatch(key -> key.startsWith(old.folder() + "/"));
   }
 
   @Test
   void aManifestOfBeforeSaysNothingOfReplacing() throws Exception {
-    assertThat(Files.readString(folder.resolve(old.folder()).resolve("manifest.json")))
+    assertThat(fixture.bytes(old.folder() + "/manifest.json"))
+        .asString(StandardCharsets.UTF_8)
         .doesNotContain("replaces");
     assertThat(lake.manifests()).containsExactly(old);
   }
@@ -101,7 +109,7 @@ final class ReplacementTest {
   void oneWithADamagedManifestHidesWhatItStandsForAllTheSame() throws Exception {
     Manifest other = Examples.twoOrders(lake, Examples.window());
     Manifest first = replace(old);
-    Files.writeString(folder.resolve(first.folder()).resolve("manifest.json"), "{");
+    fixture.put(first.folder() + "/manifest.json", new byte[] {'{'});
     assertThat(lake.readableManifests(unreadable -> {})).containsExactly(other);
   }
 
@@ -109,7 +117,7 @@ final class ReplacementTest {
   void oneThatWasItselfReplacedMayBeDamaged() throws Exception {
     Manifest first = replace(old);
     Manifest second = replace(first);
-    Files.writeString(folder.resolve(first.folder()).resolve("manifest.json"), "{");
+    fixture.put(first.folder() + "/manifest.json", new byte[] {'{'});
     assertThat(lake.readableManifests(unreadable -> {})).containsExactly(second);
   }
 }

@@ -1,0 +1,129 @@
+package countinghouse.lake;
+
+import countinghouse.taskkit.TaskFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder on this machine for files on their way to or from a lake elsewhere: for this user alone,
+ * made when it is first needed, gone when it is closed. It is locked while somebody works in it, so
+ * that the next one can take away what a killed task left.
+ */
+final class Scratch implements AutoCloseable {
+  /** What downloads leave free on the disk, for whoever reads the files. */
+  private static final long ROOM_FOR_OTHERS = 64L * 1024 * 1024;
+
+  private static final String NAME = "countinghouse-lake-";
+  private static final String LOCK = "lock";
+
+  private final Path parent;
+  private @Nullable Path folder;
+  private @Nullable FileChannel lock;
+
+  /**
+   * None as yet.
+   *
+   * @param parent where it is to be made
+   */
+  Scratch(Path parent) {
+    this.parent = parent;
+  }
+
+  /** The path in it for a key of the lake; the folders above it are there. */
+  synchronized Path path(String purpose, String key) throws IOException {
+    Path path = folder().resolve(purpose).resolve(key);
+    Files.createDirectories(path.resolveSibling(""));
+    return path;
+  }
+
+  private Path folder() throws IOException {
+    if (folder == null) {
+      removeAbandoned();
+      Path made = Files.createTempDirectory(parent, NAME);
+      FileChannel channel =
+          FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.lock();
+      lock = channel;
+      folder = made;
+    }
+    return folder;
+  }
+
+  /**
+   * Makes sure that a file has room.
+   *
+   * @throws TaskFailure 75 when the disk has less left
+   */
+  void demandRoom(long bytes) throws IOException {
+    FileStore disk = Files.getFileStore(parent);
+    if (disk.getUsableSpace() < bytes + ROOM_FOR_OTHERS) {
+      throw TaskFailure.temporary(
+          "A file of the lake has %d bytes, and this machine has no room to read it"
+              .formatted(bytes),
+          parent.toString(),
+          "Free space there, or set TMPDIR to a folder on a larger disk; then run again");
+    }
+  }
+
+  /** Removes what is there for everything below a folder of the lake. */
+  synchronized void remove(String purpose, String below) throws IOException {
+    if (folder != null) {
+      removeAll(folder.resolve(purpose).resolve(below));
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (folder != null) {
+      removeAll(folder);
+      folder = null;
+    }
+    if (lock != null) {
+      lock.close();
+      lock = null;
+    }
+  }
+
+  private void removeAbandoned() throws IOException {
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, NAME + "*")) {
+      for (Path other : others) {
+        if (Files.isWritable(other) && isAbandoned(other)) {
+          removeAll(other);
+        }
+      }
+    }
+  }
+
+  /** A folder without its lock file is just being made. */
+  private static boolean isAbandoned(Path other) throws IOException {
+    try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
+        FileLock taken = channel.tryLock()) {
+      return taken != null;
+    } catch (OverlappingFileLockException | NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static void removeAll(Path top) throws IOException {
+    try (Stream<Path> paths = Files.walk(top)) {
+      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException alreadyGone) {
+      // What was wanted has happened.
+    }
+  }
+}
