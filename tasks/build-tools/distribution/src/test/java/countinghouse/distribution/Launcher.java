@@ -33,7 +33,7 @@ record Launcher(Path folder) {
     Path script = folder.resolve("countinghouse");
     Files.copy(root.resolve("infra/launcher/countinghouse"), script);
     assertThat(script.toFile().setExecutable(true)).isTrue();
-    jar(folder.resolve("lib/driver.jar"), List.of());
+    jar(folder.resolve("lib/duckdb_jdbc.jar"), List.of());
     return new Launcher(folder);
   }
 
@@ -110,7 +110,7 @@ record Launcher(Path folder) {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Main");
-    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/driver.jar");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "lib/duckdb_jdbc.jar");
     try (OutputStream file = Files.newOutputStream(path);
         JarOutputStream jar = new JarOutputStream(file, manifest)) {
       jar.setLevel(

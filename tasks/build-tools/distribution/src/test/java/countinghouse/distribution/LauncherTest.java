@@ -54,7 +54,7 @@ final class LauncherTest {
   @Test
   void anArchiveOfAnOlderDriverIsNotUsed() throws Exception {
     launcher.run("--record", "print");
-    Path driver = folder.resolve("lib/driver.jar");
+    Path driver = folder.resolve("lib/duckdb_jdbc.jar");
     Files.write(driver, new byte[] {0}, StandardOpenOption.APPEND);
 
     assertThat(launcher.run("print")).isEqualTo(new Said(0, "one", ""));
