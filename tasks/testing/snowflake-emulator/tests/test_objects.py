@@ -1,27 +1,13 @@
 """Tables, views, schemas, keys, comments, grants, and what else stands in an account."""
 
 from conftest import ROOT, log_in
+from snowflake_emulator import bootstrap
 from snowflake_sql.lexer import statements
-
-VALUES = {
-    "monthly_credits": "5",
-    "lake_role_arn": "arn:aws:iam::1:role/x",
-    "lake_external_id": "x",
-    "lake_url": "s3://lake/",
-    "tasks_addresses": "'10.0.0.0/8'",
-    "bi_addresses": "'10.0.0.0/8'",
-    "tasks_public_key": "MIIB",
-    "bi_public_key": "MIIB",
-    "drop_for_good": "countinghouse",
-}
 
 
 def run_file(client, path):
-    text = path.read_text("utf-8")
-    for name, value in VALUES.items():
-        text = text.replace(f"<% {name} %>", value)
-    for tokens in statements(text):
-        client.run(text[tokens[0].start : tokens[-1].end])
+    for statement in bootstrap.filled(path):
+        client.run(statement)
 
 
 def test_schemas_change_places_with_all_they_have(client):
@@ -98,12 +84,11 @@ def test_like_and_clone_copy_a_table(client):
 
 def test_the_bootstrap_runs_twice_and_its_teardown_once(sessions):
     client = log_in(sessions)
-    folder = ROOT / "infra" / "snowflake"
     for _ in range(2):
-        for path in sorted(folder.glob("0*.sql")):
+        for path in bootstrap.files():
             run_file(client, path)
     assert "COUNTINGHOUSE_LOADER" in client.column("show roles like 'countinghouse%'", "name")
-    run_file(client, folder / "teardown.sql")
+    run_file(client, bootstrap.FILES / "teardown.sql")
     assert client.rows("show roles like 'countinghouse%'") == []
 
 

@@ -1,6 +1,7 @@
-"""python -m snowflake_emulator [--port N] [--s3-endpoint URL | --s3-folder FOLDER]
+"""python -m snowflake_emulator [--port N] [--s3-endpoint URL | --s3-folder FOLDER] [--ready-file FILE]
 
-Prints one line, {"port": N}, when it listens; ends when its standard input ends, and so with who started it.
+Prints one line, {"port": N}, when it listens; ends when its standard input ends, and so with who started it. With a
+ready file the line goes there instead, and it runs until it is told to stop.
 """
 
 import argparse
@@ -29,6 +30,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     place.add_argument(
         "--s3-folder", type=Path, help="a folder with a folder per bucket, in place of S3"
     )
+    parser.add_argument("--ready-file", type=Path, help="written, whole, when it listens")
     return parser.parse_args(argv)
 
 
@@ -47,8 +49,14 @@ def main(argv: list[str]) -> None:
     config = uvicorn.Config(
         Server(warehouse).application(), log_level="critical", timeout_keep_alive=60
     )
-    threading.Thread(target=_end_with_input, daemon=True).start()
-    print(json.dumps({"port": listener.getsockname()[1]}), flush=True)
+    ready = json.dumps({"port": listener.getsockname()[1]})
+    if options.ready_file:
+        unfinished = options.ready_file.with_suffix(".unfinished")
+        unfinished.write_text(ready)
+        unfinished.rename(options.ready_file)
+    else:
+        threading.Thread(target=_end_with_input, daemon=True).start()
+        print(ready, flush=True)
     uvicorn.Server(config).run(sockets=[listener])
 
 
