@@ -37,6 +37,13 @@ final class AuditCommand implements Callable<Integer> {
   private Path martsFile = Path.of(".");
 
   @Option(
+      names = "--copy-from-warehouse",
+      description =
+          "First copies the marts into that file, out of the Snowflake that COUNTINGHOUSE_WAREHOUSE,"
+              + " …_USER and …_PRIVATE_KEY_FILE name.")
+  private boolean copyFromWarehouse;
+
+  @Option(
       names = "--summary",
       paramLabel = "FILE",
       description = "Writes the figures as JSON into this file.")
@@ -64,6 +71,9 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TruthFolder truth = new TruthFolder(truthFolder);
+    if (copyFromWarehouse) {
+      MartsCopy.make(System.getenv(), martsFile);
+    }
     try (Marts marts = Marts.open(martsFile)) {
       Audit audit = Audit.of(truth, marts);
       Printout printout = new Printout(out);
