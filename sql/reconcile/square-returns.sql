@@ -41,7 +41,7 @@ from (
     join ${schema(staging)}.square_order_returns part on part.source_name = found.source_name
       and part.run_id = found.content_run_id and part.record_number = found.record_number
     where part.source_order_id <> '' and not exists (
-      select 1 from ${schema(staging)}.square_orders parent
+      select 1 from ${seen(square_orders)} parent
       where parent.source_name = part.source_name and parent.id = part.source_order_id
     )
   ) parts

@@ -38,7 +38,7 @@ select
   count(case when found.amount <> 0 then 1 end), sum(coalesce(found.amount, 0)), 0, 0, count(*)
 from ${staging} found
 where not exists (
-  select 1 from ${schema(staging)}.woocommerce_orders parent
+  select 1 from ${seen(woocommerce_orders)} parent
   where parent.source_name = found.source_name and parent.id = found.parent_id
 )
 group by found.source_name, ${day(found.date_created)}

@@ -1,4 +1,5 @@
--- The star of clean-staging.sql.
+-- The star of clean-staging.sql, and the runs that were loaded when it was built.
+create table build_run as select source_name, head, run_id, extracted_at from ops.load;
 insert into build_stamp values
   ('c1', timestamp '2026-06-03 07:02:00', timestamp '2026-06-03 07:00:00', 'America/New_York', 'USD');
 insert into dim_date by name select

@@ -42,13 +42,14 @@ insert into staging.square_refunds by name select
   'BA' as id, 'PA' as payment_id, 'R' as order_id, 'COMPLETED' as status,
   timestamp '2026-06-02 17:00:00' as created_at, 'USD' as currency, 5.25 as amount_money, 'h' as content_hash;
 insert into ops.load by name select
-  source as source_name, head, head || '1' as run_id, source as source_kind, 'window' as kind,
+  source as source_name, head, run as run_id, source as source_kind, 'window' as kind,
   timestamp '2026-06-01 00:00:00' as range_from, timestamp '2026-06-03 06:58:00' as range_to,
   timestamp '2026-06-03 07:00:00' as extracted_at, 2 as rows_read, 2 as rows_new,
   0 as rows_unchanged, 0 as rows_rejected, 0 as rows_deleted,
   timestamp '2026-06-03 07:01:00' as loaded_at
-  from (values ('woocommerce', 'orders'), ('woocommerce', 'refunds'), ('square', 'orders'),
-    ('square', 'payments'), ('square', 'refunds')) heads(source, head);
+  from (values ('woocommerce', 'orders', 'w1'), ('woocommerce', 'refunds', 'r1'),
+    ('square', 'orders', 's1'), ('square', 'payments', 'p1'), ('square', 'refunds', 'b1'))
+  heads(source, head, run);
 insert into ops.load by name select
   'woocommerce' as source_name, 'products' as head, 'f1' as run_id, 'woocommerce' as source_kind,
   'full' as kind, timestamp '2026-06-03 07:00:00' as range_to,

@@ -2,8 +2,6 @@ package countinghouse.buildmarts;
 
 import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
-import static countinghouse.warehouse.tables.ops.Tables.LOAD;
-import static org.jooq.impl.DSL.max;
 
 import countinghouse.buildmarts.table.BuiltTable;
 import countinghouse.buildmarts.table.Expressions;
@@ -13,6 +11,7 @@ import countinghouse.star.Star;
 import countinghouse.taskkit.Log;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ConformedTables;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.MartSchema;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.marts.Marts;
@@ -21,7 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
@@ -52,12 +51,13 @@ final class Build {
     forgetAudit(id);
     warehouse.engine().dropSchema(warehouse.dsl(), schema);
     warehouse.engine().createSchema(warehouse.dsl(), schema);
+    Optional<LocalDateTime> stagingAsOf = LoadedRuns.keepFor(warehouse, id);
     MartSchema.create(warehouse, schema);
     warehouse.engine().declareKeys(warehouse.dsl(), schema, Star.keys());
     ConformedTables.create(warehouse);
     Map<String, Long> rows = fill(dsl);
     new KeyCheck(dsl).demandUniqueKeys();
-    stamp(dsl, id);
+    stamp(dsl, id, stagingAsOf.orElse(Expressions.BEGINNING));
     return rows;
   }
 
@@ -79,21 +79,19 @@ final class Build {
     return rows;
   }
 
-  private void stamp(DSLContext dsl, BuildId id) {
+  /**
+   * @param stagingAsOf until when staging told when the build began; the beginning of time while
+   *     nothing was loaded
+   */
+  private void stamp(DSLContext dsl, BuildId id, LocalDateTime stagingAsOf) {
     dsl.insertInto(BUILD_STAMP)
         .columns(BUILD_STAMP.fields())
         .values(
             id.text(),
             LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-            stagingAsOf(dsl),
+            stagingAsOf,
             inputs.zone().getId(),
             inputs.currency())
         .execute();
-  }
-
-  /** Until when staging tells; the beginning of time while nothing is loaded. */
-  private static LocalDateTime stagingAsOf(DSLContext dsl) {
-    LocalDateTime latest = dsl.select(max(LOAD.EXTRACTED_AT)).from(LOAD).fetchSingle().value1();
-    return Objects.requireNonNullElse(latest, Expressions.BEGINNING);
   }
 }

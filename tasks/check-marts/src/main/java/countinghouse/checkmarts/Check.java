@@ -34,8 +34,12 @@ record Check(
             warehouse.dsl(),
             warehouse.schemas().of(candidate.build()),
             () -> {
-              Rule.all().forEach(rule -> results.addAll(ruleRun().ask(rule)));
-              Reconciliation reconciliation = new Reconciliation(warehouse, candidate, lake);
+              LateRuns late = lake.late(candidate.stagingAsOf());
+              Rule.all().stream()
+                  .filter(rule -> !late.concern(rule))
+                  .forEach(rule -> results.addAll(ruleRun().ask(rule)));
+              results.addAll(late.results());
+              Reconciliation reconciliation = new Reconciliation(warehouse, candidate, lake, late);
               Reconcile.all().forEach(it -> results.addAll(reconciliation.run(it)));
             });
     return new Verdict(results);

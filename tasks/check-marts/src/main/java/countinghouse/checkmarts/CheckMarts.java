@@ -12,6 +12,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class CheckMarts implements Task {
           new Check(
                   warehouse,
                   candidate,
-                  LakeHeads.of(warehouse, lake, candidate.stagingAsOf()),
+                  LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, id)),
                   rules,
                   context.clock(),
                   Duration.ofHours(serviceLevelHours))

@@ -2,12 +2,14 @@ package countinghouse.checkmarts;
 
 import static countinghouse.checkmarts.Parameters.literal;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.StoredFile;
 import countinghouse.warehouse.LakeFile;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,19 +23,32 @@ import org.jooq.Field;
 
 /**
  * What the lake itself says of a head, found without the help of load-staging: of every record the
- * last observation in any committed run that a build can have seen. Deletions are not looked at: a
+ * last observation in any committed run that the build has seen. Deletions are not looked at: a
  * record that is gone counts with what was last seen of it, on all three sides.
  *
  * @param warehouse reads the files
  * @param lake holds them
  * @param manifests all committed runs; those with a damaged manifest count as not committed, of
  *     which load-staging warns
- * @param asOf no run that was read later
+ * @param seen by the build: only these count
  */
-record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, LocalDateTime asOf) {
+record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, LoadedRuns seen) {
 
-  static LakeHeads of(Warehouse warehouse, Lake lake, LocalDateTime asOf) {
-    return new LakeHeads(warehouse, lake, lake.readableManifests(unreadable -> {}), asOf);
+  static LakeHeads of(Warehouse warehouse, Lake lake, LoadedRuns seen) {
+    return new LakeHeads(warehouse, lake, lake.readableManifests(unreadable -> {}), seen);
+  }
+
+  /** Those that were read before the build, and not seen by it. */
+  LateRuns late(LocalDateTime stagingAsOf) {
+    LoadedRuns loaded = LoadedRuns.of(warehouse.dsl());
+    return new LateRuns(
+        manifests.stream()
+            .filter(run -> !extractedAt(run).isAfter(stagingAsOf) && !isIn(seen, run))
+            .collect(partitioningBy(run -> isIn(loaded, run))));
+  }
+
+  private static boolean isIn(LoadedRuns runs, Manifest run) {
+    return runs.contains(run.sourceName(), run.head(), run.runId());
   }
 
   /** The names of the sources of one kind, as a list of literals. */
@@ -77,7 +92,7 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Local
         .filter(run -> run.kind() != RunKind.IDS)
         .filter(run -> run.sourceKind().equals(reconcile.sourceKind()))
         .filter(run -> run.head().equals(reconcile.head()))
-        .filter(run -> !extractedAt(run).isAfter(asOf))
+        .filter(run -> isIn(seen, run))
         .toList();
   }
 

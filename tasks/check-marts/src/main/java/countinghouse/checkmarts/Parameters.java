@@ -1,12 +1,10 @@
 package countinghouse.checkmarts;
 
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static java.util.stream.Collectors.joining;
 
 import countinghouse.star.Rules;
 import countinghouse.warehouse.Schemas;
 import countinghouse.warehouse.Warehouse;
-import countinghouse.warehouse.tables.staging.Staging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Table;
 
 /** What {@code ${…}} means for every rule. */
 final class Parameters {
@@ -46,13 +43,7 @@ final class Parameters {
     parameters.put("as_of", text(candidate.stagingAsOf()));
     parameters.put("latest_date_key", Integer.toString(latestDateKey(candidate)));
     parameters.put("listed_statuses", statuses(rules));
-    for (Table<?> table : Staging.STAGING.getTables()) {
-      if (table.field(WOOCOMMERCE_ORDERS.CONTENT_RUN_ID) != null) {
-        parameters.put(
-            "current(" + table.getName() + ")",
-            candidate.currentVersions(warehouse.dsl().render(table)));
-      }
-    }
+    parameters.putAll(Candidate.current(warehouse));
     return parameters;
   }
 

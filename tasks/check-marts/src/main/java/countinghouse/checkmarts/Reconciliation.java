@@ -1,8 +1,11 @@
 package countinghouse.checkmarts;
 
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +24,9 @@ import org.jooq.impl.SQLDataType;
  * @param warehouse whose unqualified names mean the build
  * @param candidate the build
  * @param lake what the lake says
+ * @param late of the lake's runs, those that the build has not seen
  */
-record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) {
+record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake, LateRuns late) {
   private static final String NO_DAY = "cast('1900-01-01' as date)";
   private static final Field<String> SIDE = DSL.field("side", SQLDataType.VARCHAR);
   private static final Field<String> SOURCE_NAME = DSL.field("source_name", SQLDataType.VARCHAR);
@@ -45,7 +49,7 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
     for (Record row : rows(reconcile, sql)) {
       String source = row.get(SOURCE_NAME);
       sources
-          .computeIfAbsent(source, name -> new SourceDays())
+          .computeIfAbsent(source, name -> days(reconcile, name))
           .add(row.get(SIDE), row.get(DAY), figures(row));
     }
     List<CheckResult> results = new ArrayList<>();
@@ -53,11 +57,17 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
     return results;
   }
 
+  private SourceDays days(Reconcile reconcile, String source) {
+    return late.foldedAgain(source, reconcile.head())
+        ? SourceDays.withoutStaging()
+        : SourceDays.ofAllSides();
+  }
+
   private List<Record> rows(Reconcile reconcile, String sql) {
     try {
       return warehouse.onConnection(connection -> {
-        try (var statement = connection.createStatement();
-            var rows = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(sql)) {
           return List.copyOf(warehouse.dsl().fetch(rows, COLUMNS));
         }
       });
@@ -94,14 +104,27 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake) 
   private Map<String, String> values(Reconcile reconcile) {
     Map<String, String> values = new HashMap<>(Parameters.schemas(warehouse.schemas()));
     values.put("lake", lake.lastObservations(reconcile));
-    values.put(
-        "staging", candidate.currentVersions(warehouse.dsl().render(reconcile.staged().table())));
+    values.put("staging", current(reconcile.staged()));
+    for (StagedHead head : StagedHead.all()) {
+      values.put("seen(" + head.table().getName() + ")", seen(head));
+    }
     values.put("sources", lake.sources(reconcile.sourceKind()));
     for (String column : reconcile.columns()) {
       values.put("day(" + column + ")", day(column));
       values.put("day(found." + column + ")", day("found." + column));
     }
     return values;
+  }
+
+  private String current(StagedHead head) {
+    return Candidate.currentVersions(warehouse.dsl().render(head.table()));
+  }
+
+  /** What the build has seen of a head, as far as staging still tells. */
+  private String seen(StagedHead head) {
+    return late.concern(head.table().getName())
+        ? warehouse.dsl().render(head.table())
+        : current(head);
   }
 
   private String day(String column) {

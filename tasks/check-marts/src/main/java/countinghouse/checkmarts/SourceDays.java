@@ -13,9 +13,25 @@ import java.util.TreeMap;
 
 /** What lake, staging and marts say of one source, day by day. */
 final class SourceDays {
-  private static final List<String> SIDES = List.of("lake", "staging", "marts");
+  private static final String STAGING = "staging";
+  private static final List<String> SIDES = List.of("lake", STAGING, "marts");
   private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+  private final List<String> compared;
   private final SortedMap<LocalDate, Map<String, Figures>> days = new TreeMap<>();
+
+  private SourceDays(List<String> compared) {
+    this.compared = compared;
+  }
+
+  /** All three must agree. */
+  static SourceDays ofAllSides() {
+    return new SourceDays(SIDES);
+  }
+
+  /** Lake and marts must agree; what staging says is not looked at. */
+  static SourceDays withoutStaging() {
+    return new SourceDays(SIDES.stream().filter(side -> !side.equals(STAGING)).toList());
+  }
 
   /**
    * The figures of one side and day.
@@ -57,7 +73,7 @@ final class SourceDays {
     days.computeIfAbsent(day, key -> new HashMap<>()).merge(side, figures, Figures::plus);
   }
 
-  /** The days on which the three do not agree, in records or in money, with the three figures. */
+  /** The days on which the sides do not agree, in records or in money, with their figures. */
   List<String> differing() {
     return days.entrySet().stream()
         .filter(day -> !agree(day.getValue()))
@@ -65,13 +81,13 @@ final class SourceDays {
         .toList();
   }
 
-  private static boolean agree(Map<String, Figures> sides) {
-    return SIDES.stream().allMatch(side -> figures(sides, side).agrees(figures(sides, "lake")));
+  private boolean agree(Map<String, Figures> sides) {
+    return compared.stream().allMatch(side -> figures(sides, side).agrees(figures(sides, "lake")));
   }
 
-  private static String text(Map<String, Figures> sides) {
+  private String text(Map<String, Figures> sides) {
     return String.join(
-        ", ", SIDES.stream().map(side -> side + " " + figures(sides, side)).toList());
+        ", ", compared.stream().map(side -> side + " " + figures(sides, side)).toList());
   }
 
   private static Figures figures(Map<String, Figures> sides, String side) {
@@ -84,7 +100,13 @@ final class SourceDays {
         days.values().stream()
             .map(sides -> figures(sides, "marts"))
             .reduce(Figures.NONE, Figures::plus);
-    return "%d days, %s (%d not counted, %d waiting; %d not independently reconciled)"
-        .formatted(days.size(), all, all.notCounted(), all.waiting(), all.headerOnly());
+    return "%d days, %s (%d not counted, %d waiting; %d not independently reconciled)%s"
+        .formatted(
+            days.size(),
+            all,
+            all.notCounted(),
+            all.waiting(),
+            all.headerOnly(),
+            compared.contains(STAGING) ? "" : "; staging was folded again and is left out");
   }
 }

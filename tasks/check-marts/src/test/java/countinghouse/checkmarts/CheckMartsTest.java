@@ -4,6 +4,7 @@ import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.lake.Lake;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
@@ -19,7 +20,10 @@ class CheckMartsTest extends OnSampleWarehouse {
 
   @BeforeEach
   void makeLake() {
-    SampleLake.make(folder.resolve("lake"));
+    Lake lake = SampleLake.make(folder.resolve("lake"));
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      lake.manifests().forEach(run -> SampleLake.load(warehouse, run));
+    }
   }
 
   @Test

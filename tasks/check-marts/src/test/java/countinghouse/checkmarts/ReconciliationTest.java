@@ -3,8 +3,12 @@ package countinghouse.checkmarts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconciliationTest extends OnSampleWarehouse {
+  private final List<Manifest> loadedSince = new ArrayList<>();
+  private final List<Manifest> waiting = new ArrayList<>();
   private Lake lake = Lake.open(Path.of("").toUri());
 
   @BeforeEach
@@ -101,20 +107,102 @@ class ReconciliationTest extends OnSampleWarehouse {
 
   @Test
   void whatWasReadAfterTheBuildIsNotHeldAgainstIt() {
+    Manifest run =
+        SampleLake.write(
+            lake,
+            SampleLake.SHOP_ORDERS,
+            SampleLake.READ.plusSeconds(1),
+            SampleLake.row(101L, "2026-06-03T15:00", "1.00"));
+    loadedSince.add(run);
+
+    assertThat(reconcile(versionOf(101, run)))
+        .allSatisfy(result -> assertThat(result.failures()).isZero());
+  }
+
+  @Test
+  void aRunThatWasReadBeforeTheBuildAndWaitsForLoadIsListedAndNotSummed() {
+    Manifest run =
+        SampleLake.write(
+            lake,
+            SampleLake.SHOP_ORDERS,
+            SampleLake.READ.minusSeconds(60),
+            SampleLake.row(98L, "2026-05-30T15:00", "1.00"));
+    waiting.add(run);
+
+    List<CheckResult> results = reconcile();
+
+    assertThat(results)
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("run-waits-for-load"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(Status.WARNED))
+        .satisfies(result -> assertThat(result.subject()).isEqualTo("woocommerce"))
+        .satisfies(result -> assertThat(result.message()).contains(run.folder()));
+  }
+
+  @Test
+  void whenAHeadWasFoldedAgainSinceTheBuildLakeAndMartsAreStillCompared() {
+    Manifest run =
+        SampleLake.write(
+            lake,
+            SampleLake.SHOP_ORDERS,
+            SampleLake.READ.minusSeconds(60),
+            SampleLake.row(100L, "2026-06-01T15:00", "37.94"));
+    loadedSince.add(run);
+    String foldedAgain =
+        "update staging.woocommerce_orders set run_id = '%s' where id = 100".formatted(run.runId());
+
+    List<CheckResult> results = reconcile(foldedAgain);
+
+    assertThat(results)
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("run-loaded-since"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(Status.WARNED));
+    assertThat(messageOf(results, "reconcile-woocommerce-orders"))
+        .endsWith("0 not independently reconciled); staging was folded again and is left out");
+    assertThat(
+            messageOf(
+                reconcile("update fct_sales_line set total_amount = 8.01 where order_id = '99'"),
+                "reconcile-woocommerce-orders"))
+        .endsWith("(2026-05-31: lake 1 of 8.00, marts 1 of 8.01)");
+  }
+
+  @Test
+  void aRefundWhoseOrderWasLoadedAfterTheBuildStillWaitsInIt() {
     SampleLake.write(
         lake,
-        SampleLake.SHOP_ORDERS,
-        SampleLake.READ.plusSeconds(1),
-        SampleLake.row(101L, "2026-06-03T15:00", "1.00"));
+        SampleLake.SHOP_REFUNDS,
+        SampleLake.READ,
+        SampleLake.row(501L, "2026-06-02T15:00", "3.00"));
+    Manifest run =
+        SampleLake.write(
+            lake,
+            SampleLake.SHOP_ORDERS,
+            SampleLake.READ.plusSeconds(1),
+            SampleLake.row(999L, "2026-06-01T15:00", "5.00"));
+    loadedSince.add(run);
 
-    assertThat(
-            reconcile(
-                """
-                insert into staging.woocommerce_orders
-                  select * replace (101 as id, timestamp '2026-06-03 07:00:01' as extracted_at)
-                  from staging.woocommerce_orders where id = 100
-                """))
-        .allSatisfy(result -> assertThat(result.failures()).isZero());
+    List<CheckResult> results =
+        reconcile(
+            """
+            insert into staging.woocommerce_refunds
+              select * replace (501 as id, 999 as parent_id, 3.00 as amount)
+              from staging.woocommerce_refunds where id = 500
+            """,
+            versionOf(999, run));
+
+    assertThat(messageOf(results, "reconcile-woocommerce-refunds"))
+        .endsWith("1 days, 2 of 24.60 (0 not counted, 1 waiting; 0 not independently reconciled)");
+  }
+
+  private static String versionOf(long id, Manifest run) {
+    return """
+    insert into staging.woocommerce_orders
+      select * replace (%d as id, '%s' as run_id, timestamp '%s' as extracted_at)
+      from staging.woocommerce_orders where id = 100
+    """
+        .formatted(id, run.runId(), LocalDateTime.ofInstant(run.extractedAt(), ZoneOffset.UTC));
   }
 
   @Test
@@ -123,7 +211,7 @@ class ReconciliationTest extends OnSampleWarehouse {
         reconcile(
             """
             insert into staging.woocommerce_orders
-              select * replace ('w2' as run_id, true as is_deleted)
+              select * replace (true as is_deleted, extracted_at + interval 1 second as extracted_at)
               from staging.woocommerce_orders where id = 99;
             update fct_sales_line set is_deleted = true, is_counted = false where order_id = '99'
             """);
@@ -178,11 +266,13 @@ class ReconciliationTest extends OnSampleWarehouse {
       for (String fault : faults) {
         SampleWarehouse.inBuild(warehouse, fault);
       }
+      note(warehouse);
       Candidate candidate = Candidate.find(warehouse, SampleWarehouse.BUILD);
-      Reconciliation reconciliation =
-          new Reconciliation(
-              warehouse, candidate, LakeHeads.of(warehouse, lake, candidate.stagingAsOf()));
-      List<CheckResult> results = new ArrayList<>();
+      LakeHeads heads =
+          LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, SampleWarehouse.BUILD));
+      LateRuns late = heads.late(candidate.stagingAsOf());
+      Reconciliation reconciliation = new Reconciliation(warehouse, candidate, heads, late);
+      List<CheckResult> results = new ArrayList<>(late.results());
       warehouse
           .engine()
           .inSchema(
@@ -190,6 +280,16 @@ class ReconciliationTest extends OnSampleWarehouse {
               "marts_" + SampleWarehouse.BUILD.text(),
               () -> Reconcile.all().forEach(it -> results.addAll(reconciliation.run(it))));
       return results;
+    }
+  }
+
+  private void note(Warehouse warehouse) {
+    for (Manifest run : lake.manifests()) {
+      if (loadedSince.contains(run)) {
+        SampleLake.loadSince(warehouse, run);
+      } else if (!waiting.contains(run)) {
+        SampleLake.load(warehouse, run);
+      }
     }
   }
 

@@ -5,9 +5,11 @@ import countinghouse.lake.ColumnType;
 import countinghouse.lake.Entity;
 import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
 import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.RunWriter;
+import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,9 +70,34 @@ final class SampleLake {
     return lake;
   }
 
+  /** Notes that a run was loaded before the build began. */
+  static void load(Warehouse warehouse, Manifest run) {
+    loadSince(warehouse, run);
+    SampleWarehouse.inBuild(
+        warehouse,
+        "insert into build_run select source_name, head, run_id, extracted_at from ops.load"
+            + " where run_id = '%s'".formatted(run.runId()));
+  }
+
+  /** Notes that a run was loaded after the build began. */
+  static void loadSince(Warehouse warehouse, Manifest run) {
+    SampleWarehouse.inBuild(
+        warehouse,
+        """
+        insert into ops.load by name
+          select * replace ('%s' as run_id, timestamp '%s' as extracted_at)
+          from ops.load where source_name = '%s' and head = '%s' limit 1
+        """
+            .formatted(
+                run.runId(),
+                LocalDateTime.ofInstant(run.extractedAt(), ZoneOffset.UTC),
+                run.sourceName(),
+                run.head()));
+  }
+
   /** Commits a run. */
   @SafeVarargs
-  static void write(Lake lake, Head head, Instant readAt, List<@Nullable Object>... rows) {
+  static Manifest write(Lake lake, Head head, Instant readAt, List<@Nullable Object>... rows) {
     RunHeader header =
         new RunHeader(
             head.sourceKind(),
@@ -86,7 +113,7 @@ final class SampleLake {
       for (List<@Nullable Object> row : rows) {
         run.write(head.entity(), row.toArray());
       }
-      run.commit();
+      return run.commit();
     }
   }
 

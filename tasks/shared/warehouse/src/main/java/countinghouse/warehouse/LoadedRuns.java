@@ -1,12 +1,21 @@
 package countinghouse.warehouse;
 
 import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 
 /** The runs of the lake that staging has folded, as {@code ops.load} tells. */
 public final class LoadedRuns {
@@ -20,6 +29,9 @@ public final class LoadedRuns {
 
   private record Key(String source, String head, String runId) {}
 
+  /** The table in a build's own schema that lists the runs which the build has seen. */
+  public static final String OF_BUILD = "build_run";
+
   private final Set<Key> keys;
 
   private LoadedRuns(Set<Key> keys) {
@@ -28,11 +40,47 @@ public final class LoadedRuns {
 
   /** All of them, as they are now. */
   public static LoadedRuns of(DSLContext dsl) {
+    return in(dsl, LOAD);
+  }
+
+  /** Those that a build has seen: what was loaded when it began. */
+  public static LoadedRuns seenBy(Warehouse warehouse, BuildId build) {
+    return in(warehouse.dsl(), ofBuild(warehouse, build));
+  }
+
+  /**
+   * Keeps what is loaded now in the schema of a build that begins, and goes away with it. The names
+   * of the runs are kept, not a time: a run may be loaded long after it was read, and two machines
+   * have two clocks.
+   *
+   * @return the latest start of reading among them (UTC); empty while nothing is loaded
+   */
+  public static Optional<LocalDateTime> keepFor(Warehouse warehouse, BuildId build) {
+    DSLContext dsl = warehouse.dsl();
+    Table<Record> kept = ofBuild(warehouse, build);
+    dsl.createTable(kept)
+        .as(select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID, LOAD.EXTRACTED_AT).from(LOAD))
+        .execute();
+    return dsl.select(max(here(LOAD.EXTRACTED_AT)))
+        .from(kept)
+        .fetchOptional(max(here(LOAD.EXTRACTED_AT)));
+  }
+
+  private static Table<Record> ofBuild(Warehouse warehouse, BuildId build) {
+    return table(name(warehouse.schemas().of(build), OF_BUILD));
+  }
+
+  private static LoadedRuns in(DSLContext dsl, Table<?> runs) {
     return new LoadedRuns(
         new HashSet<>(
-            dsl.select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID)
-                .from(LOAD)
+            dsl.select(here(LOAD.SOURCE_NAME), here(LOAD.HEAD), here(LOAD.RUN_ID))
+                .from(runs)
                 .fetch(row -> new Key(row.value1(), row.value2(), row.value3()))));
+  }
+
+  /** A column by its name alone, since both tables have it. */
+  private static <T> Field<T> here(Field<T> column) {
+    return field(column.getUnqualifiedName(), column.getDataType());
   }
 
   /** Those of one head, in the order of folding. */
