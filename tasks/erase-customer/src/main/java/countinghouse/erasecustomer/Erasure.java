@@ -1,12 +1,11 @@
 package countinghouse.erasecustomer;
 
-import static countinghouse.warehouse.tables.ops.Tables.LOAD;
-
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.staging.StagingLoad;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -65,16 +64,10 @@ final class Erasure {
    * @throws TaskFailure (65)
    */
   void demandAllLoaded() {
-    Set<String> loaded =
-        warehouse
-            .dsl()
-            .select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID)
-            .from(LOAD)
-            .fetchSet(row -> String.join("/", row.value1(), row.value2(), row.value3()));
+    LoadedRuns loaded = LoadedRuns.of(warehouse.dsl());
     List<String> waiting =
         lake.manifests().stream()
-            .filter(run ->
-                !loaded.contains(String.join("/", run.sourceName(), run.head(), run.runId())))
+            .filter(run -> !loaded.contains(run.sourceName(), run.head(), run.runId()))
             .map(Manifest::folder)
             .toList();
     if (!waiting.isEmpty()) {
