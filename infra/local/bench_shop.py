@@ -99,6 +99,7 @@ class Shop(Ground):
             "COUNTINGHOUSE_WOOCOMMERCE_URL": self.url,
             "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY": ready["consumer_key"],
             "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET": ready["consumer_secret"],
+            "COUNTINGHOUSE_SOURCES": "woocommerce",
             "COUNTINGHOUSE_START": str(_FIRST_DAY - timedelta(days=1)),
             "COUNTINGHOUSE_TIMEZONE": ZONE,
             "COUNTINGHOUSE_CURRENCY": "USD",

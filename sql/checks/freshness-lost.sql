@@ -3,11 +3,12 @@
 -- for each: source
 -- says: every part of the source was read within its service level of ${service_level_hours} hours
 -- do: Repair the extraction of the listed part (its own log says why it fails); the next run fills the gap by itself. While that source stays away, accepting this rule publishes the others.
-select head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
-from (
+select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
+from (values ${heads}) expected(head)
+left join (
   select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
   from ${schema(ops)}.load
   where source_name = '${source}'
-) reads
-group by head
+) reads on reads.head = expected.head
+group by expected.head
 having coalesce(max(read_to), cast('1900-01-01' as timestamp)) < cast('${served_since}' as timestamp)

@@ -22,6 +22,7 @@ SETTINGS = frozenset(
         "REPORTS",
         "RULES",
         "SCHEMA_PREFIX",
+        "SOURCES",
         "START",
         "TIMEZONE",
         "WEEK_START",

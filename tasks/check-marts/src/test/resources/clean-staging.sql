@@ -51,8 +51,11 @@ insert into ops.load by name select
     ('square', 'orders', 's1'), ('square', 'payments', 'p1'), ('square', 'refunds', 'b1'))
   heads(source, head, run);
 insert into ops.load by name select
-  'woocommerce' as source_name, 'products' as head, 'f1' as run_id, 'woocommerce' as source_kind,
+  source as source_name, head, 'f1' as run_id, source as source_kind,
   'full' as kind, timestamp '2026-06-03 07:00:00' as range_to,
   timestamp '2026-06-03 07:00:00' as extracted_at, 2 as rows_read, 2 as rows_new,
   0 as rows_unchanged, 0 as rows_rejected, 0 as rows_deleted,
-  timestamp '2026-06-03 07:01:00' as loaded_at;
+  timestamp '2026-06-03 07:01:00' as loaded_at
+  from (values ('woocommerce', 'products'), ('woocommerce', 'variations'), ('woocommerce', 'customers'),
+    ('woocommerce', 'categories'), ('square', 'locations'), ('square', 'items'), ('square', 'variations'),
+    ('square', 'catalog_categories'), ('square', 'customers')) heads(source, head);

@@ -9,6 +9,7 @@ import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
@@ -44,7 +45,8 @@ public final class BuildMarts implements Task {
               settings.currency().getCurrencyCode(),
               settings.weekStart(),
               settings.fiscalYearStart(),
-              rules);
+              rules,
+              ExpectedHead.kindsInUse(settings));
       Build made = new Build(warehouse, inputs, context.clock(), context.log());
       return report(id, warehouse.schemas().of(id), made.run(id));
     }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.ConnectionCallable;
 
 /** A migrated warehouse in a temporary folder, filled from CSV files and built from. */
@@ -78,7 +79,8 @@ final class TestWarehouse implements AutoCloseable {
         "USD",
         DayOfWeek.MONDAY,
         Month.JANUARY,
-        rules);
+        rules,
+        Set.of("woocommerce"));
   }
 
   /** Does something with the warehouse's own connection. */

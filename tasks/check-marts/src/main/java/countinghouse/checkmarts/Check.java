@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The audit of one build: every rule, then the reconciliation.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param rules of the business
  * @param clock of the business, for freshness
  * @param serviceLevel how old what is known of a source may be
+ * @param kindsInUse the kinds of sources of which something is expected
  */
 record Check(
     Warehouse warehouse,
@@ -23,7 +25,8 @@ record Check(
     LakeHeads lake,
     Rules rules,
     Clock clock,
-    Duration serviceLevel) {
+    Duration serviceLevel,
+    Set<String> kindsInUse) {
 
   /** Asks everything. */
   Verdict run() {
@@ -48,7 +51,7 @@ record Check(
   private RuleRun ruleRun() {
     return new RuleRun(
         warehouse,
-        new Subjects(warehouse),
+        new Subjects(warehouse, kindsInUse),
         Parameters.of(warehouse, candidate, rules, clock, serviceLevel));
   }
 }

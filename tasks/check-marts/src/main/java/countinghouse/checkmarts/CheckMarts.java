@@ -12,6 +12,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
@@ -109,7 +110,8 @@ public final class CheckMarts implements Task {
                   LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, id)),
                   rules,
                   context.clock(),
-                  Duration.ofHours(serviceLevelHours))
+                  Duration.ofHours(serviceLevelHours),
+                  ExpectedHead.kindsInUse(context.settings()))
               .run()
               .accepting(Acceptance.on(warehouse, today));
       new CheckLedger(warehouse).write(id, verdict, now(context));

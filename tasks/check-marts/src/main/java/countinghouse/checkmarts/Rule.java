@@ -46,7 +46,9 @@ record Rule(
     TYPE_2_DIMENSION,
     /** Every fact table: {@code ${table}}. */
     FACT,
-    /** Every source that was ever loaded: {@code ${source}}. */
+    /**
+     * Every source in use: {@code ${source}}, and the names of its heads as rows, {@code ${heads}}.
+     */
     SOURCE;
 
     /** The words of the header {@code for each}. */

@@ -1,25 +1,35 @@
 package countinghouse.checkmarts;
 
-import static countinghouse.warehouse.tables.ops.Tables.LOAD;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import countinghouse.star.Star;
 import countinghouse.star.StarTable;
 import countinghouse.star.StarTable.Kind;
 import countinghouse.star.StarTable.Reference;
+import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.Field;
 
-/** What rules can be asked about: the tables and columns of the star, and the sources. */
-record Subjects(Warehouse warehouse) {
+/**
+ * What rules can be asked about: the tables and columns of the star, and the sources.
+ *
+ * @param warehouse that holds the build
+ * @param kindsInUse the kinds of sources of which something is expected
+ */
+record Subjects(Warehouse warehouse, Set<String> kindsInUse) {
 
   /** Everything that a rule is asked about, one by one; nothing when it has nothing to look at. */
   List<Subject> of(Rule rule) {
@@ -101,12 +111,19 @@ record Subjects(Warehouse warehouse) {
   }
 
   private List<Subject> sources() {
-    return warehouse
-        .dsl()
-        .selectDistinct(LOAD.SOURCE_NAME)
-        .from(LOAD)
-        .orderBy(LOAD.SOURCE_NAME)
-        .fetch(row -> new Subject(row.value1(), Map.of("source", row.value1())));
+    List<Subject> subjects = new ArrayList<>();
+    ExpectedHead.of(warehouse.dsl(), kindsInUse).stream()
+        .collect(groupingBy(ExpectedHead::sourceName, TreeMap::new, toList()))
+        .forEach((source, heads) -> subjects.add(source(source, heads)));
+    return subjects;
+  }
+
+  private static Subject source(String name, List<ExpectedHead> heads) {
+    String rows =
+        heads.stream()
+            .map(head -> "(" + Parameters.literal(head.head()) + ")")
+            .collect(joining(", "));
+    return new Subject(name, Map.of("source", name, "heads", rows));
   }
 
   private boolean isPublished(Subject subject) {

@@ -105,8 +105,8 @@ class CheckMartsTest extends OnSampleWarehouse {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.messages("error").getLast())
-        .contains("freshness-lost (square): 3")
-        .contains("freshness-lost (woocommerce): 3");
+        .contains("freshness-lost (square): 8")
+        .contains("freshness-lost (woocommerce): 6");
   }
 
   @Test

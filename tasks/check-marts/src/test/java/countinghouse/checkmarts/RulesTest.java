@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is the file of its name in the folder {@code planted}.
  */
 class RulesTest extends OnSampleWarehouse {
+
+  private Set<String> kindsInUse = Set.of("woocommerce", "square");
 
   static Stream<Rule> rules() {
     return Rule.all().stream();
@@ -83,6 +86,40 @@ class RulesTest extends OnSampleWarehouse {
         .satisfies(result -> assertThat(result.message()).contains("head payments"));
   }
 
+  @Test
+  void aPartThatWasNeverReadIsLost() {
+    List<CheckResult> results = ask("delete from ops.load where head = 'payments'");
+
+    assertThat(results)
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("freshness-lost"))
+        .satisfies(result -> assertThat(result.message()).contains("head payments, read_to null"));
+  }
+
+  @Test
+  void aSourceInUseOfWhichNothingEverCameIsLostByTheNameOfItsKind() {
+    List<CheckResult> results = ask("delete from ops.load where source_kind = 'square'");
+
+    assertThat(results)
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("freshness-lost"))
+        .satisfies(result -> assertThat(result.subject()).isEqualTo("square"))
+        .satisfies(result -> assertThat(result.failures()).isEqualTo(8));
+  }
+
+  @Test
+  void nothingIsExpectedOfASourceThatIsNotInUseAnyMore() {
+    kindsInUse = Set.of("woocommerce");
+
+    List<CheckResult> results =
+        ask(
+            "update ops.load set range_to = null, extracted_at = '2020-01-01' where source_kind = 'square'");
+
+    assertThat(results).allSatisfy(result -> assertThat(result.failures()).isZero());
+  }
+
   private List<CheckResult> ask(String fault) {
     try (Warehouse warehouse = Warehouse.open(url)) {
       SampleWarehouse.inBuild(warehouse, fault);
@@ -91,7 +128,7 @@ class RulesTest extends OnSampleWarehouse {
       RuleRun run =
           new RuleRun(
               warehouse,
-              new Subjects(warehouse),
+              new Subjects(warehouse, kindsInUse),
               Parameters.of(
                   warehouse, candidate, Rules.load(Optional.empty()), clock, Duration.ofHours(36)));
       List<CheckResult> results = new ArrayList<>();

@@ -11,9 +11,11 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.ComputedTable;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.Keys;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -24,14 +26,17 @@ import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.AggregateFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record3;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DimDate implements ComputedTable {
   private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
+  private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 12, 31, 0, 0);
 
   private static final Field<LocalDateTime> INSTANT =
       field(name("instant"), SQLDataType.LOCALDATETIME);
@@ -101,18 +107,25 @@ public final class DimDate implements ComputedTable {
   }
 
   /**
-   * Until when every head of every source has been read; a head that is read whole has no window.
+   * Until when every head of every source in use has been read; nothing while one was never read. A
+   * head that is read whole has no window, and counts when it was read at all.
    */
-  private static Optional<LocalDateTime> readUpTo(DSLContext dsl) {
-    Field<LocalDateTime> latest = field(name("latest"), SQLDataType.LOCALDATETIME);
-    return dsl.select(min(latest))
-        .from(
-            select(max(LOAD.RANGE_TO).as(latest))
-                .from(LOAD)
-                .where(LOAD.KIND.eq("window"))
-                .groupBy(LOAD.SOURCE_NAME, LOAD.HEAD)
-                .asTable("head"))
-        .fetchOptional(min(latest));
+  private Optional<LocalDateTime> readUpTo(DSLContext dsl) {
+    Map<ExpectedHead, LocalDateTime> read =
+        dsl.select(LOAD.SOURCE_NAME, LOAD.HEAD, max(windowEnd()))
+            .from(LOAD)
+            .where(LOAD.KIND.in("window", "full"))
+            .groupBy(LOAD.SOURCE_NAME, LOAD.HEAD)
+            .fetchMap(row -> new ExpectedHead(row.value1(), row.value2()), Record3::value3);
+    List<ExpectedHead> expected = ExpectedHead.of(dsl, inputs.sources());
+    return read.keySet().containsAll(expected)
+        ? expected.stream().map(read::get).min(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  /** What is read whole holds nothing up: when it was read, is for freshness to tell. */
+  private static Field<LocalDateTime> windowEnd() {
+    return when(LOAD.KIND.eq("window"), LOAD.RANGE_TO).otherwise(END_OF_TIME);
   }
 
   private boolean isComplete(LocalDate day, Optional<LocalDateTime> readUpTo) {

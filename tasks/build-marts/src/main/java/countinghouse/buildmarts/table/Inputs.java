@@ -5,6 +5,7 @@ import countinghouse.warehouse.Engine;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.Set;
 
 /**
  * Everything but staging that the marts are a function of.
@@ -15,6 +16,7 @@ import java.time.ZoneId;
  * @param weekStart first day of the business week
  * @param fiscalYearStart month in which the fiscal year starts
  * @param rules the rules of the business
+ * @param sources the kinds of sources in use
  */
 public record Inputs(
     Engine engine,
@@ -22,4 +24,5 @@ public record Inputs(
     String currency,
     DayOfWeek weekStart,
     Month fiscalYearStart,
-    Rules rules) {}
+    Rules rules,
+    Set<String> sources) {}

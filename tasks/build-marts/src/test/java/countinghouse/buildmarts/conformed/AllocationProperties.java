@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -150,7 +151,8 @@ final class AllocationProperties {
         "USD",
         DayOfWeek.MONDAY,
         Month.JANUARY,
-        Rules.load(Optional.empty()));
+        Rules.load(Optional.empty()),
+        Set.of());
   }
 
   private static int digits(Case one) {

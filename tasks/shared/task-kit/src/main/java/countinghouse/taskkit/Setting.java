@@ -71,6 +71,11 @@ public enum Setting {
       "",
       "/var/lib/countinghouse/reports",
       "Folder for the reports of make-report: the last 30 by build, and `latest.html`. Without it: `reports` beside a DuckDB warehouse; on Snowflake no report is made."),
+  SOURCES(
+      Kind.PLAIN,
+      "",
+      "woocommerce",
+      "The sources in use, with commas between; without it all: `woocommerce,square`. A source that is not in use has no tasks, and nothing is expected of it any more."),
   NOW(
       Kind.PLAIN,
       "",

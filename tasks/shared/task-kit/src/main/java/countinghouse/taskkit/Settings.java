@@ -20,7 +20,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The settings of one run, read once from the environment. A blank variable counts as not set.
@@ -92,6 +94,29 @@ public final class Settings {
   /** The reporting currency. */
   public Currency currency() {
     return parsed(Setting.CURRENCY, Currency::getInstance);
+  }
+
+  /**
+   * Which of the kinds of sources are in use: those that are named, else all.
+   *
+   * @throws TaskFailure (78) when something is named that is no kind of source
+   */
+  public Set<String> sources(Set<String> known) {
+    return optional(Setting.SOURCES).isEmpty()
+        ? known
+        : parsed(Setting.SOURCES, text -> named(text, known));
+  }
+
+  private static Set<String> named(String text, Set<String> known) {
+    Set<String> named =
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.toSet());
+    if (!known.containsAll(named)) {
+      throw new IllegalArgumentException("known are " + known);
+    }
+    return named;
   }
 
   /** The first day of history, when one is stated. */

@@ -16,6 +16,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,18 @@ final class SettingsTest {
     assertThat(settings.fiscalYearStart()).isEqualTo(Month.JANUARY);
     assertThat(settings.start()).isEmpty();
     assertThat(settings.optional(Setting.WOOCOMMERCE_URL)).isEmpty();
+  }
+
+  @Test
+  void sourcesInUseAreThoseThatAreNamedElseAll() {
+    Set<String> known = Set.of("woocommerce", "square");
+    assertThat(Settings.from(Map.of()).sources(known)).isEqualTo(known);
+    assertThat(Settings.from(Map.of("COUNTINGHOUSE_SOURCES", " square, ")).sources(known))
+        .containsExactly("square");
+    Settings slip = Settings.from(Map.of("COUNTINGHOUSE_SOURCES", "woocommerce,sqare"));
+    assertThat(failure(() -> slip.sources(known)))
+        .hasMessageContaining("COUNTINGHOUSE_SOURCES cannot be understood")
+        .hasMessageContaining("sqare");
   }
 
   @Test

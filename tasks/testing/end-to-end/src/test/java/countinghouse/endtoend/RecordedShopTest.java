@@ -54,6 +54,7 @@ class RecordedShopTest {
     Map<String, String> settings = new HashMap<>(FakeWooCommerce.CREDENTIALS);
     settings.put("COUNTINGHOUSE_WOOCOMMERCE_URL", server.address().toString());
     settings.put("COUNTINGHOUSE_START", "2025-01-01");
+    settings.put("COUNTINGHOUSE_SOURCES", "woocommerce");
     line = new Line(folder.resolve("unlisted"), settings);
     line.extractShop(NOW);
     line.warehouse(NOW, "unlisted");

@@ -52,6 +52,7 @@ class TwoEnginesTest {
     Map<String, String> settings = new HashMap<>(FakeWooCommerce.CREDENTIALS);
     settings.put("COUNTINGHOUSE_WOOCOMMERCE_URL", shop.address().toString());
     settings.put("COUNTINGHOUSE_START", "2025-01-01");
+    settings.put("COUNTINGHOUSE_SOURCES", "woocommerce");
     duckDb = new Line(folder, settings);
     duckDb.extractShop(NOW);
     duckDb.warehouse(NOW, "first");
