@@ -108,10 +108,22 @@ def test_every_option_is_known_to_the_jar(jar: str) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
-def test_every_head_is_one_of_the_extractor(source: Source) -> None:
-    enum = re.search(r"enum \w+Head \{(.*?);\n", java_of(source.jar), re.DOTALL)
-    heads = re.findall(r"^ +([A-Z_]+),?$", enum[1] if enum else "", re.MULTILINE)
-    assert sorted(source.heads) == sorted(head.lower().replace("_", "-") for head in heads)
+def test_heads_and_the_ways_to_read_them_are_those_of_the_extractor(source: Source) -> None:
+    enum = re.search(r"enum \w+Head \{(.*?);\n(.*?)\n\}\n", java_of(source.jar), re.DOTALL)
+    assert enum
+    kinds = {
+        name(head): set(re.findall(r"RunKind\.(\w+)", ways))
+        for heads, ways in re.findall(r"case ([A-Z_, ]+) -> Set\.of\((.*?)\);", enum[2])
+        for head in heads.split(", ")
+    }
+    assert sorted(source.heads) == sorted(map(name, re.findall(r"^ +([A-Z_]+),?$", enum[1], re.M)))
+    assert set(source.heads) == set(kinds)
+    assert set(source.dated) == {head for head, ways in kinds.items() if "CREATED" in ways}
+    assert set(source.listed) == {head for head, ways in kinds.items() if "IDS" in ways}
+
+
+def name(head: str) -> str:
+    return head.lower().replace("_", "-")
 
 
 def test_the_runbook_knows_every_exit_code() -> None:

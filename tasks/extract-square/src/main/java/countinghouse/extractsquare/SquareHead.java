@@ -8,21 +8,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What can be read: whatever has an endpoint or an id of its own. */
-enum SquareHead {
+public enum SquareHead {
+  /** Places of business. */
   LOCATIONS,
+  /** Sales and returns. */
   ORDERS,
+  /** What was paid. */
   PAYMENTS,
+  /** What was paid back. */
   REFUNDS,
+  /** Articles of the catalogue. */
   ITEMS,
+  /** What of an article is sold: a size, a colour. */
   VARIATIONS,
+  /** Categories of the catalogue. */
   CATALOG_CATEGORIES,
+  /** The till's directory of customers. */
   CUSTOMERS;
 
   /**
    * The ways in which it can be read: by windows, or whole every time. Square deletes no payment or
    * refund, and its catalogue names what was deleted.
    */
-  Set<RunKind> kinds() {
+  public Set<RunKind> kinds() {
     return switch (this) {
       case ORDERS -> Set.of(RunKind.WINDOW, RunKind.CREATED, RunKind.IDS);
       case PAYMENTS, REFUNDS -> Set.of(RunKind.WINDOW, RunKind.CREATED);
@@ -44,7 +52,7 @@ enum SquareHead {
   }
 
   /** Its name on the command line. */
-  String option() {
+  public String option() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What can be extracted: the records with an endpoint of their own. */
-enum ShopHead {
+public enum ShopHead {
   /** Orders, read by modification. */
   ORDERS,
   /** Refunds, read by modification. */
@@ -32,7 +32,7 @@ enum ShopHead {
   }
 
   /** The ways in which it can be read: by windows, or whole each time. */
-  Set<RunKind> kinds() {
+  public Set<RunKind> kinds() {
     return switch (this) {
       case ORDERS, REFUNDS -> Set.of(RunKind.WINDOW, RunKind.CREATED, RunKind.IDS);
       case PRODUCTS, VARIATIONS, CUSTOMERS, CATEGORIES -> Set.of(RunKind.FULL);

@@ -11,7 +11,6 @@ import countinghouse.migratewarehouse.MigrateWarehouse;
 import countinghouse.publishmarts.PublishMarts;
 import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Task;
-import countinghouse.testsupport.Step;
 import countinghouse.testsupport.TaskRun;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -7,7 +7,6 @@ import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.RecordedShop;
 import countinghouse.testsupport.SnowflakeEmulator;
-import countinghouse.testsupport.Step;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.marts.Marts;
 import countinghouse.warehouse.tables.staging.Staging;

@@ -1,7 +1,7 @@
 package countinghouse.faultinjection;
 
 import countinghouse.endtoend.Line;
-import countinghouse.testsupport.Step;
+import countinghouse.endtoend.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

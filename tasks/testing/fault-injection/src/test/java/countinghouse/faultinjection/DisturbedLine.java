@@ -2,8 +2,8 @@ package countinghouse.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.endtoend.Step;
 import countinghouse.testsupport.Contents;
-import countinghouse.testsupport.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

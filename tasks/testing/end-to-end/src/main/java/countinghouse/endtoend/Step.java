@@ -1,5 +1,8 @@
-package countinghouse.testsupport;
+package countinghouse.endtoend;
 
+import countinghouse.extractsquare.SquareHead;
+import countinghouse.extractwoocommerce.ShopHead;
+import countinghouse.lake.RunKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,28 +32,30 @@ public record Step(String task, List<String> arguments) {
 
   /** All heads of the shop, and the ids that stand in it. */
   public static List<Step> shop(Instant now) {
-    return extractions(
-        SHOP,
-        List.of("orders", "refunds", "products", "variations", "customers", "categories"),
-        List.of("orders", "refunds"),
-        now);
+    List<Step> steps = new ArrayList<>();
+    for (ShopHead head : ShopHead.values()) {
+      steps.add(extraction(SHOP, head.toString(), now));
+    }
+    for (ShopHead head : ShopHead.values()) {
+      if (head.kinds().contains(RunKind.IDS)) {
+        steps.add(listing(SHOP, head.toString(), now));
+      }
+    }
+    return steps;
   }
 
   /** All heads of the till, and the ids that stand in it. */
   public static List<Step> till(Instant now) {
-    return extractions(
-        TILL,
-        List.of(
-            "locations",
-            "orders",
-            "payments",
-            "refunds",
-            "items",
-            "variations",
-            "catalog-categories",
-            "customers"),
-        List.of("orders"),
-        now);
+    List<Step> steps = new ArrayList<>();
+    for (SquareHead head : SquareHead.values()) {
+      steps.add(extraction(TILL, head.option(), now));
+    }
+    for (SquareHead head : SquareHead.values()) {
+      if (head.kinds().contains(RunKind.IDS)) {
+        steps.add(listing(TILL, head.option(), now));
+      }
+    }
+    return steps;
   }
 
   /** From the lake to published marts. */
@@ -63,14 +68,13 @@ public record Step(String task, List<String> arguments) {
         of("publish-marts", "--build", build));
   }
 
-  private static List<Step> extractions(
-      String task, List<String> heads, List<String> listed, Instant now) {
-    String to = now.minus(SETTLING).toString();
+  private static Step extraction(String task, String head, Instant now) {
+    return of(task, "--head", head, "--to", now.minus(SETTLING).toString());
+  }
+
+  private static Step listing(String task, String head, Instant now) {
     String createdFrom = now.minus(LISTED).toString();
-    List<Step> steps = new ArrayList<>();
-    heads.forEach(head -> steps.add(of(task, "--head", head, "--to", to)));
-    listed.forEach(head ->
-        steps.add(of(task, "--head", head, "--ids", "--created-from", createdFrom, "--to", to)));
-    return steps;
+    String to = now.minus(SETTLING).toString();
+    return of(task, "--head", head, "--ids", "--created-from", createdFrom, "--to", to);
   }
 }
