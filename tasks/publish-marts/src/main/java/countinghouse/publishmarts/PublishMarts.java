@@ -5,6 +5,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Warehouse;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,7 @@ public final class PublishMarts implements Task {
       context.log().info(outcome.sentence(), "build", id.text());
       return RunReport.builder()
           .run(id.text())
-          .detail("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+          .detail("outcome", outcome.name().toLowerCase(Locale.ROOT))
           .build();
     }
   }

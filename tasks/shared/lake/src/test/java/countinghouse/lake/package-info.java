@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.lake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.endtoend;
+
+import org.jspecify.annotations.NullMarked;
