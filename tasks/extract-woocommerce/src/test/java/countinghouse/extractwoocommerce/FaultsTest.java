@@ -54,33 +54,33 @@ final class FaultsTest {
 
   @Test
   void nobodyAtTheAddressIsTemporaryAndNamesTheSetting() throws IOException {
-    Bench bench = new Bench(folder, shop);
+    ShopHarness harness = new ShopHarness(folder, shop);
     try (ServerSocket free = new ServerSocket(0)) {
-      bench.environment.put(
+      harness.environment.put(
           "COUNTINGHOUSE_WOOCOMMERCE_URL", "http://127.0.0.1:" + free.getLocalPort());
     }
-    fails(bench.run(new HttpTransport(), ORDERS), 75, "COUNTINGHOUSE_WOOCOMMERCE_URL");
+    fails(harness.run(new HttpTransport(), ORDERS), 75, "COUNTINGHOUSE_WOOCOMMERCE_URL");
   }
 
   @Test
   void plainHttpToAFarHostIsConfiguration() {
-    Bench bench = new Bench(folder, shop);
-    bench.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", "http://shop.example.com");
-    fails(bench.run(ORDERS), 78, "COUNTINGHOUSE_WOOCOMMERCE_URL", "https");
+    ShopHarness harness = new ShopHarness(folder, shop);
+    harness.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", "http://shop.example.com");
+    fails(harness.run(ORDERS), 78, "COUNTINGHOUSE_WOOCOMMERCE_URL", "https");
   }
 
   @Test
   void aMissingSettingIsConfiguration() {
-    Bench bench = new Bench(folder, shop);
-    bench.environment.remove("COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET");
-    fails(bench.run(ORDERS), 78, "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET is not set");
+    ShopHarness harness = new ShopHarness(folder, shop);
+    harness.environment.remove("COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET");
+    fails(harness.run(ORDERS), 78, "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET is not set");
   }
 
   @Test
   void aWrongKeyIsRefusedInTheShopsOwnWords() {
-    Bench bench = new Bench(folder, shop);
-    bench.environment.put("COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", "cs_wrong_canary");
-    TaskRun run = bench.run(ORDERS);
+    ShopHarness harness = new ShopHarness(folder, shop);
+    harness.environment.put("COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", "cs_wrong_canary");
+    TaskRun run = harness.run(ORDERS);
     fails(run, 77, "woocommerce_rest_cannot_view", "Sorry, you cannot list resources.");
     assertThat(run.log()).doesNotContain("cs_wrong_canary").doesNotContain("ck_test");
   }
@@ -125,14 +125,14 @@ final class FaultsTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 10, 16, 29})
   void aPageThatDoesNotAdvanceIsData(int pageSize) {
-    Bench bench = new Bench(folder, shop.ignoringOffset()).withPages(pageSize);
-    fails(bench.run(ORDERS), 65, "do not advance", "offset");
+    ShopHarness harness = new ShopHarness(folder, shop.ignoringOffset()).withPages(pageSize);
+    fails(harness.run(ORDERS), 65, "do not advance", "offset");
   }
 
   @Test
   void aShopThatIgnoresTimeIsConfiguration() {
     fails(
-        new Bench(folder, shop.ignoringTime()).run(ORDERS),
+        new ShopHarness(folder, shop.ignoringTime()).run(ORDERS),
         78,
         "ignores the filter by time",
         "5.8");
@@ -146,14 +146,14 @@ final class FaultsTest {
             asked.query().containsKey("modified_before") && asked.path().endsWith("/orders")
                 ? Reply.json(200, "[{\"id\":2},{\"id\":1}]", Map.of("X-WP-Total", "2"))
                 : shop.apply(asked);
-    fails(new Bench(folder, reversed).run(ORDERS), 65, "not in the order asked for");
+    fails(new ShopHarness(folder, reversed).run(ORDERS), 65, "not in the order asked for");
   }
 
   @Test
   void aStrippedTotalIsConfiguration() {
     Function<Asked, Reply> stripped =
         asked -> asked.path().endsWith("/orders") ? Reply.json(200, "[]") : shop.apply(asked);
-    fails(new Bench(folder, stripped).run(ORDERS), 78, "X-WP-Total");
+    fails(new ShopHarness(folder, stripped).run(ORDERS), 78, "X-WP-Total");
   }
 
   @ParameterizedTest
@@ -177,31 +177,31 @@ final class FaultsTest {
   void aWrongTypeIsDataAndNamesSourceEntityIdFieldAndValue(String change, String message) {
     ObjectNode order = shop.records("orders").get(16);
     order.setAll(Records.of(change));
-    TaskRun run = new Bench(folder, shop).run(ORDERS);
+    TaskRun run = new ShopHarness(folder, shop).run(ORDERS);
     fails(run, 65, message);
     assertThat(run.log()).contains("woocommerce, orders").contains("17");
-    assertThat(new Bench(folder, shop).manifests(ShopHead.ORDERS)).isEmpty();
+    assertThat(new ShopHarness(folder, shop).manifests(ShopHead.ORDERS)).isEmpty();
   }
 
   @Test
   void aMissingIdIsData() {
     shop.records("orders").get(3).remove("id");
-    fails(new Bench(folder, shop).run(ORDERS), 65, "no usable id");
+    fails(new ShopHarness(folder, shop).run(ORDERS), 65, "no usable id");
   }
 
   @Test
   void aLakeThatCannotBeWrittenIsConfiguration() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    Bench bench = new Bench(file, shop);
-    TaskRun run = bench.run(ORDERS);
+    ShopHarness harness = new ShopHarness(file, shop);
+    TaskRun run = harness.run(ORDERS);
     fails(run, 78, "not a folder", file.getFileName().toString());
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void aReadOnlyLakeIsConfiguration() {
-    Bench bench = new Bench(Path.of("/sys/kernel/countinghouse"), shop);
-    fails(bench.run(ORDERS), 78, "may not be written", "/sys/kernel", "write access");
+    ShopHarness harness = new ShopHarness(Path.of("/sys/kernel/countinghouse"), shop);
+    fails(harness.run(ORDERS), 78, "may not be written", "/sys/kernel", "write access");
   }
 
   @Test
@@ -211,7 +211,7 @@ final class FaultsTest {
             Integer.parseInt(asked.query().getOrDefault("per_page", "1")) > 30
                 ? Reply.html(502, "<html>Bad Gateway</html>")
                 : shop.apply(asked);
-    TaskRun run = new Bench(folder, weak).run(ORDERS);
+    TaskRun run = new ShopHarness(folder, weak).run(ORDERS);
     assertThat(run.exitCode()).as(run.log()).isZero();
     assertThat(run.report().path("rows").path("read").asInt()).isEqualTo(30);
     assertThat(run.messages("warning")).containsExactly("asking again", "asking again");
@@ -220,13 +220,13 @@ final class FaultsTest {
   @Test
   void unknownFieldsAreKeptAndToldOnce() {
     shop.records("orders").forEach(it -> it.put("loyalty_points", 7));
-    Bench bench = new Bench(folder, shop);
-    TaskRun run = bench.run(ORDERS);
+    ShopHarness harness = new ShopHarness(folder, shop);
+    TaskRun run = harness.run(ORDERS);
     assertThat(run.messages("warning")).containsExactly("unknown fields, kept in the payload");
     assertThat(run.report().path("details").path("unknown_fields").path("loyalty_points").asInt())
         .isEqualTo(30);
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.ORDERS, "orders", "select distinct payload->>'loyalty_points' from %s"))
         .isEqualTo(List.of(List.of("7")));
   }
@@ -246,9 +246,9 @@ final class FaultsTest {
     "--head orders --to 2026-06-15T00:00:00Z --source-name Shop/1",
   })
   void aCommandLineWithoutSenseIsUsage(String line) {
-    TaskRun run = new Bench(folder, shop).run(line.split(" ", -1));
+    TaskRun run = new ShopHarness(folder, shop).run(line.split(" ", -1));
     assertThat(run.exitCode()).as(run.log()).isEqualTo(64);
-    assertThat(new Bench(folder, shop).manifests(ShopHead.ORDERS)).isEmpty();
+    assertThat(new ShopHarness(folder, shop).manifests(ShopHead.ORDERS)).isEmpty();
   }
 
   private Function<Asked, Reply> onOrders(Reply reply) {
@@ -257,9 +257,9 @@ final class FaultsTest {
 
   private TaskRun overHttp(Function<Asked, Reply> behaviour, String... args) {
     try (FakeServer server = FakeServer.start(behaviour)) {
-      Bench bench = new Bench(folder, behaviour);
-      bench.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", server.address().toString());
-      return bench.run(new HttpTransport(Duration.ofSeconds(20), 1 << 20), args);
+      ShopHarness harness = new ShopHarness(folder, behaviour);
+      harness.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", server.address().toString());
+      return harness.run(new HttpTransport(Duration.ofSeconds(20), 1 << 20), args);
     }
   }
 

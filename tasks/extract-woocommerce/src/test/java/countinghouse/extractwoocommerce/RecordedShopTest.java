@@ -29,29 +29,30 @@ import org.junit.jupiter.api.io.TempDir;
 final class RecordedShopTest {
   @TempDir Path folder;
   private final FakeWooCommerce shop = RecordedShop.shop();
-  private Bench bench;
+  private ShopHarness harness;
 
   @BeforeEach
   void openShop() {
-    bench = new Bench(folder, shop);
+    harness = new ShopHarness(folder, shop);
   }
 
   @Test
   void everyOrderArrivesWithItsTotalsToTheCent() {
-    TaskRun run = bench.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
+    TaskRun run = harness.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
 
     assertThat(run.report().path("rows").path("read").asLong()).isEqualTo(526);
     assertThat(run.report().path("details").path("unknown_fields")).isEmpty();
     assertThat(totals("orders", "total")).isEqualTo(sums("total"));
     assertThat(totals("orders", "total_tax")).isEqualTo(sums("total_tax"));
     assertThat(totals("orders", "shipping_total")).isEqualTo(sums("shipping_total"));
-    assertThat(bench.rows(ShopHead.ORDERS, "orders", "select count(*), count(distinct id) from %s"))
+    assertThat(
+            harness.rows(ShopHead.ORDERS, "orders", "select count(*), count(distinct id) from %s"))
         .containsExactly(List.of(526L, 526L));
   }
 
   @Test
   void everyLineOfEveryOrderArrives() {
-    bench.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
 
     Map<String, String> entities =
         Map.of(
@@ -71,7 +72,7 @@ final class RecordedShopTest {
 
   @Test
   void theSumOfItsLinesShippingFeesAndTaxIsTheTotalOfEachOrder() {
-    bench.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
 
     String sql =
         """
@@ -81,27 +82,27 @@ final class RecordedShopTest {
            + coalesce((select sum(f.total) from %s f where f.order_id = o.id), 0)
         """
             .formatted(
-                bench.table(ShopHead.ORDERS, "orders"),
-                bench.table(ShopHead.ORDERS, "order_lines"),
-                bench.table(ShopHead.ORDERS, "order_shipping"),
-                bench.table(ShopHead.ORDERS, "order_fees"));
+                harness.table(ShopHead.ORDERS, "orders"),
+                harness.table(ShopHead.ORDERS, "order_lines"),
+                harness.table(ShopHead.ORDERS, "order_shipping"),
+                harness.table(ShopHead.ORDERS, "order_fees"));
     assertThat(DuckDb.query(sql)).containsExactly(List.of(0L));
   }
 
   @Test
   void namesLoseTheirEscapesAndTimesAreThoseInGmt() {
-    bench.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
 
     String names = "select count(*) from %s where name like '%%&amp;%%'";
-    assertThat(bench.rows(ShopHead.ORDERS, "order_lines", names)).containsExactly(List.of(0L));
+    assertThat(harness.rows(ShopHead.ORDERS, "order_lines", names)).containsExactly(List.of(0L));
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.ORDERS,
                 "order_lines",
                 "select count(*) > 0 from %s where name like 'Tom & Jerry%%'"))
         .containsExactly(List.of(true));
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.ORDERS,
                 "orders",
                 "select strftime(date_created, '%%Y-%%m-%%dT%%H:%%M:%%S'), payload->>'date_created_gmt' from %s"))
@@ -111,19 +112,19 @@ final class RecordedShopTest {
 
   @Test
   void noSecretOrTrackingFieldEntersTheLake() {
-    bench.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
-    bench.extract(ShopHead.CUSTOMERS);
+    harness.extract(ShopHead.ORDERS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.CUSTOMERS);
 
     String forbidden =
         "order_key|payment_url|\"wc_order_[A-Za-z0-9]{13}\"|customer_ip|user_agent|203\\.0\\.113|Mozilla|_links";
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.ORDERS,
                 "orders",
                 "select id from %s where regexp_matches(payload, '" + forbidden + "')"))
         .isEmpty();
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.CUSTOMERS,
                 "customers",
                 "select id from %s where payload like '%%gravatar%%' or payload like '%%last_active%%'"))
@@ -132,7 +133,7 @@ final class RecordedShopTest {
 
   @Test
   void everyRefundArrivesWithItsLines() {
-    bench.extract(ShopHead.REFUNDS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.REFUNDS, "--from", "2025-01-01T00:00:00Z");
 
     Set<List<Long>> lines = new HashSet<>();
     BigDecimal amount = BigDecimal.ZERO;
@@ -140,14 +141,14 @@ final class RecordedShopTest {
       amount = amount.add(new BigDecimal(refund.path("amount").asText()));
       refund.path("line_items").forEach(it -> lines.add(List.of(id(refund), id(it))));
     }
-    assertThat(bench.rows(ShopHead.REFUNDS, "refunds", "select count(*), sum(amount) from %s"))
+    assertThat(harness.rows(ShopHead.REFUNDS, "refunds", "select count(*), sum(amount) from %s"))
         .containsExactly(List.of(110L, amount.setScale(4)));
     assertThat(
             DuckDb.query(
-                "select refund_id, id from " + bench.table(ShopHead.REFUNDS, "refund_lines")))
+                "select refund_id, id from " + harness.table(ShopHead.REFUNDS, "refund_lines")))
         .hasSameSizeAs(lines);
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.REFUNDS,
                 "refund_lines",
                 "select count(*) from %s where refunded_item_id is null or quantity > 0 or total > 0"))
@@ -157,70 +158,70 @@ final class RecordedShopTest {
   @Test
   void refundsReadOrderByOrderAreTheSame() throws Exception {
     FakeWooCommerce old = RecordedShop.shop().without("/refunds");
-    Bench oldBench = new Bench(folder.resolve("old"), old);
+    ShopHarness oldBench = new ShopHarness(folder.resolve("old"), old);
     oldBench.extract(ShopHead.REFUNDS, "--from", "2025-01-01T00:00:00Z");
-    bench.extract(ShopHead.REFUNDS, "--from", "2025-01-01T00:00:00Z");
+    harness.extract(ShopHead.REFUNDS, "--from", "2025-01-01T00:00:00Z");
 
     String select = "select * exclude (record_number) from %s order by id";
     assertThat(oldBench.rows(ShopHead.REFUNDS, "refunds", select))
-        .isEqualTo(bench.rows(ShopHead.REFUNDS, "refunds", select));
+        .isEqualTo(harness.rows(ShopHead.REFUNDS, "refunds", select));
   }
 
   @Test
   void productsVariationsCustomersAndCategoriesArriveWhole() {
-    bench.extract(ShopHead.PRODUCTS);
-    bench.extract(ShopHead.VARIATIONS);
-    bench.extract(ShopHead.CUSTOMERS);
-    bench.extract(ShopHead.CATEGORIES);
+    harness.extract(ShopHead.PRODUCTS);
+    harness.extract(ShopHead.VARIATIONS);
+    harness.extract(ShopHead.CUSTOMERS);
+    harness.extract(ShopHead.CATEGORIES);
 
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.PRODUCTS, "products", "select count(*), count(distinct sku) from %s"))
         .containsExactly(List.of(40L, distinct("products", "sku")));
-    assertThat(bench.rows(ShopHead.PRODUCTS, "product_categories", "select count(*) from %s"))
+    assertThat(harness.rows(ShopHead.PRODUCTS, "product_categories", "select count(*) from %s"))
         .containsExactly(
             List.of(
                 shop.records("products").stream()
                     .mapToLong(it -> it.path("categories").size())
                     .sum()));
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.VARIATIONS,
                 "variations",
                 "select count(*), min(product_id), max(product_id) from %s"))
         .containsExactly(List.of(12L, 82L, 89L));
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.CUSTOMERS, "customers", "select count(*), count(distinct email) from %s"))
         .containsExactly(List.of(150L, distinct("customers", "email")));
     assertThat(
-            bench.rows(
+            harness.rows(
                 ShopHead.CATEGORIES, "categories", "select name from %s where slug = 'books-maps'"))
         .containsExactly(List.of("Books & Maps"));
   }
 
   @Test
   void theManifestSaysWhereAndWhenItIsFrom() {
-    bench.extract(ShopHead.ORDERS, "--from", "2026-11-01T00:00:00Z");
-    bench.extract(ShopHead.CUSTOMERS);
+    harness.extract(ShopHead.ORDERS, "--from", "2026-11-01T00:00:00Z");
+    harness.extract(ShopHead.CUSTOMERS);
 
-    Manifest orders = bench.manifests(ShopHead.ORDERS).getFirst();
+    Manifest orders = harness.manifests(ShopHead.ORDERS).getFirst();
     assertThat(orders.zone()).isEqualTo(ZoneId.of("America/New_York"));
     assertThat(orders.currency()).isEqualTo("USD");
     assertThat(orders.sourceVersion()).isEqualTo("10.0.2");
     assertThat(orders.sourceKind()).isEqualTo("woocommerce");
     assertThat(orders.kind()).isEqualTo(RunKind.WINDOW);
-    assertThat(orders.extractedAt()).isEqualTo(Bench.NOW);
+    assertThat(orders.extractedAt()).isEqualTo(ShopHarness.NOW);
     assertThat(orders.complete()).isTrue();
-    assertThat(bench.manifests(ShopHead.CUSTOMERS).getFirst().kind()).isEqualTo(RunKind.FULL);
+    assertThat(harness.manifests(ShopHead.CUSTOMERS).getFirst().kind()).isEqualTo(RunKind.FULL);
   }
 
   @Test
   void theSameWindowGivesTheSameBytesWhateverThePageSize() {
-    bench.extract(ShopHead.ORDERS, "--from", "2026-10-25T00:00:00Z");
-    bench.withPages(7).extract(ShopHead.ORDERS, "--from", "2026-10-25T00:00:00Z");
+    harness.extract(ShopHead.ORDERS, "--from", "2026-10-25T00:00:00Z");
+    harness.withPages(7).extract(ShopHead.ORDERS, "--from", "2026-10-25T00:00:00Z");
 
-    List<Manifest> runs = bench.manifests(ShopHead.ORDERS);
+    List<Manifest> runs = harness.manifests(ShopHead.ORDERS);
     assertThat(runs).hasSize(2);
     assertThat(runs.get(0).headFile().rows()).isGreaterThan(20);
     assertThat(runs.get(0).files()).isEqualTo(runs.get(1).files());
@@ -228,7 +229,7 @@ final class RecordedShopTest {
 
   private Map<String, BigDecimal> totals(String entity, String column) {
     String sql = "select currency, sum(" + column + ") from %s group by 1";
-    return bench.rows(ShopHead.ORDERS, entity, sql).stream()
+    return harness.rows(ShopHead.ORDERS, entity, sql).stream()
         .collect(Collectors.toMap(it -> String.valueOf(it.get(0)), it -> decimal(it.get(1))));
   }
 
@@ -242,7 +243,7 @@ final class RecordedShopTest {
   }
 
   private Set<List<Long>> pairs(String entity, String parent) {
-    return bench.rows(ShopHead.ORDERS, entity, "select " + parent + ", id from %s").stream()
+    return harness.rows(ShopHead.ORDERS, entity, "select " + parent + ", id from %s").stream()
         .map(row -> List.of((Long) number(row.get(0)), (Long) number(row.get(1))))
         .collect(Collectors.toSet());
   }

@@ -30,25 +30,25 @@ final class StorefrontTest {
   @ParameterizedTest
   @ValueSource(strings = {"10.0.2", "10.3.0"})
   void historyAndTheNextDaysHoldTheTruthOfEveryDay(String version) throws IOException {
-    Bench bench = new Bench(folder.resolve("lake"), new FakeWooCommerce());
+    ShopHarness harness = new ShopHarness(folder.resolve("lake"), new FakeWooCommerce());
     Storefront.Options options =
         new Storefront.Options(11, START, 40, 1.0, 0, folder.resolve("truth"), version);
     try (Storefront storefront = new Storefront(options)) {
-      extractEverything(bench, storefront);
+      extractEverything(harness, storefront);
       storefront.advance(1);
-      extractEverything(bench, storefront);
+      extractEverything(harness, storefront);
       storefront.advance(4);
-      extractEverything(bench, storefront);
+      extractEverything(harness, storefront);
     }
 
-    assertThat(DuckDb.query(sales(bench))).hasSizeGreaterThan(30).isEqualTo(truthOfSales());
-    assertThat(DuckDb.query(refunds(bench))).isNotEmpty().isEqualTo(truthOfRefunds());
-    assertThat(variationsSold(bench)).isEmpty();
-    assertThat(lastSnapshotHidesNothing(bench)).isTrue();
+    assertThat(DuckDb.query(sales(harness))).hasSizeGreaterThan(30).isEqualTo(truthOfSales());
+    assertThat(DuckDb.query(refunds(harness))).isNotEmpty().isEqualTo(truthOfRefunds());
+    assertThat(variationsSold(harness)).isEmpty();
+    assertThat(lastSnapshotHidesNothing(harness)).isTrue();
   }
 
   /** Sales by day from the last version of every order that still exists. */
-  private static String sales(Bench bench) {
+  private static String sales(ShopHarness harness) {
     return """
     with %s,
     line as (select fold, record_number, count(*) as lines, sum(total) as net from (%s) group by all),
@@ -60,13 +60,13 @@ final class StorefrontTest {
     group by day order by day
     """
         .formatted(
-            currentSales(bench),
-            folded(bench, ShopHead.ORDERS, "order_lines", RunKind.WINDOW),
-            folded(bench, ShopHead.ORDERS, "order_fees", RunKind.WINDOW));
+            currentSales(harness),
+            folded(harness, ShopHead.ORDERS, "order_lines", RunKind.WINDOW),
+            folded(harness, ShopHead.ORDERS, "order_fees", RunKind.WINDOW));
   }
 
   /** Refunds of those sales, by their own day; a deleted one is told by the last snapshot only. */
-  private static String refunds(Bench bench) {
+  private static String refunds(ShopHarness harness) {
     return """
     with %s,
     refund as (
@@ -79,12 +79,12 @@ final class StorefrontTest {
     group by refunded order by refunded
     """
         .formatted(
-            currentSales(bench),
-            folded(bench, ShopHead.REFUNDS, "refunds", RunKind.WINDOW),
-            lastOf(bench, ShopHead.REFUNDS, RunKind.IDS));
+            currentSales(harness),
+            folded(harness, ShopHead.REFUNDS, "refunds", RunKind.WINDOW),
+            lastOf(harness, ShopHead.REFUNDS, RunKind.IDS));
   }
 
-  private static String currentSales(Bench bench) {
+  private static String currentSales(ShopHarness harness) {
     return """
     version as (%s),
     sale as (
@@ -95,8 +95,8 @@ final class StorefrontTest {
     )\
     """
         .formatted(
-            folded(bench, ShopHead.ORDERS, "orders", RunKind.WINDOW),
-            lastOf(bench, ShopHead.ORDERS, RunKind.IDS));
+            folded(harness, ShopHead.ORDERS, "orders", RunKind.WINDOW),
+            lastOf(harness, ShopHead.ORDERS, RunKind.IDS));
   }
 
   private List<List<@Nullable Object>> truthOfSales() {
@@ -119,63 +119,63 @@ final class StorefrontTest {
   }
 
   /** Variations on order lines that the last list of variations does not know. */
-  private static List<List<@Nullable Object>> variationsSold(Bench bench) {
+  private static List<List<@Nullable Object>> variationsSold(ShopHarness harness) {
     return DuckDb.query(
         "select distinct variation_id from (%s) where variation_id > 0 and product_id > 0 and variation_id not in (select id from (%s))"
             .formatted(
-                folded(bench, ShopHead.ORDERS, "order_lines", RunKind.WINDOW),
-                lastOf(bench, ShopHead.VARIATIONS, RunKind.FULL)));
+                folded(harness, ShopHead.ORDERS, "order_lines", RunKind.WINDOW),
+                lastOf(harness, ShopHead.VARIATIONS, RunKind.FULL)));
   }
 
-  private static boolean lastSnapshotHidesNothing(Bench bench) {
-    return bench.manifests(ShopHead.ORDERS).stream().allMatch(Manifest::complete);
+  private static boolean lastSnapshotHidesNothing(ShopHarness harness) {
+    return harness.manifests(ShopHead.ORDERS).stream().allMatch(Manifest::complete);
   }
 
-  private static void extractEverything(Bench bench, Storefront storefront) {
+  private static void extractEverything(ShopHarness harness, Storefront storefront) {
     String now = storefront.now().toString();
-    bench.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url());
-    bench.environment.put(
+    harness.environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", storefront.url());
+    harness.environment.put(
         "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY", storefront.keys().consumerKey());
-    bench.environment.put(
+    harness.environment.put(
         "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_SECRET", storefront.keys().consumerSecret());
-    bench.environment.put("COUNTINGHOUSE_NOW", now);
+    harness.environment.put("COUNTINGHOUSE_NOW", now);
     for (ShopHead head : ShopHead.values()) {
-      run(bench, "--head", head.toString(), "--to", now);
+      run(harness, "--head", head.toString(), "--to", now);
     }
     String start = "2024-12-01T00:00:00Z";
-    run(bench, "--head", "orders", "--ids", "--created-from", start, "--to", now);
-    run(bench, "--head", "refunds", "--ids", "--created-from", start, "--to", now);
+    run(harness, "--head", "orders", "--ids", "--created-from", start, "--to", now);
+    run(harness, "--head", "refunds", "--ids", "--created-from", start, "--to", now);
   }
 
-  private static void run(Bench bench, String... args) {
-    TaskRun run = bench.run(new HttpTransport(), args);
+  private static void run(ShopHarness harness, String... args) {
+    TaskRun run = harness.run(new HttpTransport(), args);
     assertThat(run.exitCode()).as(run.log()).isZero();
     assertThat(run.report().path("details").path("unknown_fields").size()).as(run.log()).isZero();
   }
 
   /** All rows of an entity, numbered by the order in which staging folds their runs. */
-  private static String folded(Bench bench, ShopHead head, String entity, RunKind kind) {
+  private static String folded(ShopHarness harness, ShopHead head, String entity, RunKind kind) {
     List<String> parts = new ArrayList<>();
-    for (Manifest manifest : bench.manifests(head)) {
+    for (Manifest manifest : harness.manifests(head)) {
       for (ManifestFile file : manifest.files()) {
         if (manifest.kind() == kind && file.entity().equals(entity)) {
           parts.add(
               "select %d as fold, * from %s"
-                  .formatted(parts.size(), parquet(bench, manifest, file)));
+                  .formatted(parts.size(), parquet(harness, manifest, file)));
         }
       }
     }
     return String.join(" union all ", parts);
   }
 
-  private static String lastOf(Bench bench, ShopHead head, RunKind kind) {
+  private static String lastOf(ShopHarness harness, ShopHead head, RunKind kind) {
     Manifest last =
-        bench.manifests(head).stream().filter(it -> it.kind() == kind).toList().getLast();
-    return "select * from " + parquet(bench, last, last.headFile());
+        harness.manifests(head).stream().filter(it -> it.kind() == kind).toList().getLast();
+    return "select * from " + parquet(harness, last, last.headFile());
   }
 
-  private static String parquet(Bench bench, Manifest manifest, ManifestFile file) {
-    Lake lake = bench.lake();
+  private static String parquet(ShopHarness harness, Manifest manifest, ManifestFile file) {
+    Lake lake = harness.lake();
     return "read_parquet('%s', hive_partitioning = false)"
         .formatted(lake.verifiedPath(manifest, file));
   }

@@ -83,12 +83,12 @@ final class WalkProperties {
     Set<Long> before = play.ids();
     List<Long> read = new ArrayList<>();
 
-    new Bench(folder, play.withFaults(faultPercent))
+    new ShopHarness(folder, play.withFaults(faultPercent))
         .withPages(pageSize)
         .reader()
         .read(
             ShopHead.ORDERS,
-            new Scope(RunKind.WINDOW, FROM, Bench.NOW),
+            new Scope(RunKind.WINDOW, FROM, ShopHarness.NOW),
             order -> read.add(order.path("id").asLong()));
 
     assertThat(read).doesNotHaveDuplicates();
@@ -103,15 +103,15 @@ final class WalkProperties {
       @ForAll @IntRange(min = 1, max = 50) int orders,
       @ForAll @IntRange(min = 0, max = 60) int changePercent) {
     Play play = new Play(seed, orders, 5, changePercent);
-    Bench bench = new Bench(fresh(), play.shop).withPages(pageSize);
-    bench.environment.put("COUNTINGHOUSE_START", "2026-11-01");
-    bench.extract(ShopHead.ORDERS);
+    ShopHarness harness = new ShopHarness(fresh(), play.shop).withPages(pageSize);
+    harness.environment.put("COUNTINGHOUSE_START", "2026-11-01");
+    harness.extract(ShopHead.ORDERS);
     play.stop();
-    bench.clock.advance(Duration.ofHours(1));
-    bench.extract(ShopHead.ORDERS);
-    bench.extract(ShopHead.ORDERS, "--ids", "--created-from", FROM.toString());
+    harness.clock.advance(Duration.ofHours(1));
+    harness.extract(ShopHead.ORDERS);
+    harness.extract(ShopHead.ORDERS, "--ids", "--created-from", FROM.toString());
 
-    assertThat(latest(bench)).isEqualTo(play.totals());
+    assertThat(latest(harness)).isEqualTo(play.totals());
   }
 
   private Path fresh() {
@@ -123,13 +123,14 @@ final class WalkProperties {
   }
 
   /** The last total read of each order that the ids snapshot still has. */
-  private static Map<Long, String> latest(Bench bench) {
+  private static Map<Long, String> latest(ShopHarness harness) {
     String sql =
         """
         select o.id, arg_max(o.total, o.date_modified) from %s o
         where o.id::varchar in (select id from %s) group by o.id
         """
-            .formatted(bench.table(ShopHead.ORDERS, "orders"), bench.table(ShopHead.ORDERS, "ids"));
+            .formatted(
+                harness.table(ShopHead.ORDERS, "orders"), harness.table(ShopHead.ORDERS, "ids"));
     Map<Long, String> totals = new TreeMap<>();
     DuckDb.query(sql)
         .forEach(row ->
@@ -205,14 +206,14 @@ final class WalkProperties {
               orders::remove);
       if (orders.isEmpty() || random.nextInt(6) == 0) {
         touched.add(nextId);
-        add(Bench.NOW.plusSeconds(60));
+        add(ShopHarness.NOW.plusSeconds(60));
         return;
       }
       for (int burst = random.nextInt(4); burst >= 0 && !orders.isEmpty(); burst--) {
         ObjectNode order = orders.get(random.nextInt(orders.size()));
         touched.add(order.path("id").asLong());
         changes.get(random.nextInt(changes.size())).accept(order);
-        order.put("date_modified_gmt", gmt(Bench.NOW.plusSeconds(60)));
+        order.put("date_modified_gmt", gmt(ShopHarness.NOW.plusSeconds(60)));
       }
     }
 

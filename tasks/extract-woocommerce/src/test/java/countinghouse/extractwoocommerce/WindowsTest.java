@@ -25,73 +25,75 @@ import org.junit.jupiter.api.io.TempDir;
 final class WindowsTest {
   @TempDir Path folder;
   private final FakeWooCommerce shop = new FakeWooCommerce();
-  private Bench bench;
+  private ShopHarness harness;
 
   @BeforeEach
   void openShop() {
-    bench = new Bench(folder, shop);
+    harness = new ShopHarness(folder, shop);
   }
 
   @Test
   void aFirstLoadBeginsAtTheFirstRecordAndIsCutIntoSlices() {
     order(1, "2026-08-20T15:30:00");
     order(2, "2026-11-20T10:00:00");
-    TaskRun run = bench.extract(ShopHead.ORDERS);
+    TaskRun run = harness.extract(ShopHead.ORDERS);
 
     List<Window> windows = windows();
     assertThat(windows.getFirst().from()).isEqualTo(Instant.parse("2026-08-20T00:00:00Z"));
-    assertThat(windows.getLast().to()).isEqualTo(Bench.NOW);
+    assertThat(windows.getLast().to()).isEqualTo(ShopHarness.NOW);
     assertThat(windows).hasSize(4);
     assertThat(ids("orders")).containsExactlyInAnyOrder(1L, 2L);
-    assertThat(run.report().path("watermark").asText()).isEqualTo(Bench.NOW.toString());
+    assertThat(run.report().path("watermark").asText()).isEqualTo(ShopHarness.NOW.toString());
     assertThat(run.report().path("rows").path("read").asInt()).isEqualTo(2);
   }
 
   @Test
   void theStatedFirstDayIsADayOfTheShop() {
-    bench.environment.put("COUNTINGHOUSE_START", "2026-11-01");
-    bench.extract(ShopHead.ORDERS);
+    harness.environment.put("COUNTINGHOUSE_START", "2026-11-01");
+    harness.extract(ShopHead.ORDERS);
     assertThat(windows().getFirst().from()).isEqualTo(Instant.parse("2026-11-01T04:00:00Z"));
   }
 
   @Test
   void theNextRunReadsFromTheWatermarkLessTheLookback() {
-    bench.environment.put("COUNTINGHOUSE_START", "2026-11-01");
-    bench.extract(ShopHead.ORDERS);
-    bench.clock.advance(Duration.ofDays(2));
-    bench.extract(ShopHead.ORDERS);
+    harness.environment.put("COUNTINGHOUSE_START", "2026-11-01");
+    harness.extract(ShopHead.ORDERS);
+    harness.clock.advance(Duration.ofDays(2));
+    harness.extract(ShopHead.ORDERS);
     assertThat(windows().getLast())
         .isEqualTo(
-            new Window(Bench.NOW.minus(Duration.ofDays(3)), Bench.NOW.plus(Duration.ofDays(2))));
+            new Window(
+                ShopHarness.NOW.minus(Duration.ofDays(3)),
+                ShopHarness.NOW.plus(Duration.ofDays(2))));
   }
 
   @Test
   void aStartMovedEarlierReadsTheMissingPartFirst() {
-    bench.environment.put("COUNTINGHOUSE_START", "2026-11-01");
-    bench.extract(ShopHead.ORDERS);
+    harness.environment.put("COUNTINGHOUSE_START", "2026-11-01");
+    harness.extract(ShopHead.ORDERS);
     order(7, "2026-09-15T10:00:00");
-    bench.environment.put("COUNTINGHOUSE_START", "2026-09-01");
-    bench.clock.advance(Duration.ofDays(1));
-    bench.extract(ShopHead.ORDERS);
+    harness.environment.put("COUNTINGHOUSE_START", "2026-09-01");
+    harness.clock.advance(Duration.ofDays(1));
+    harness.extract(ShopHead.ORDERS);
     assertThat(ids("orders")).containsExactly(7L);
     assertThat(windows()).anyMatch(it -> it.from().equals(Instant.parse("2026-09-01T04:00:00Z")));
-    assertThat(windows().getLast().to()).isEqualTo(Bench.NOW.plus(Duration.ofDays(1)));
+    assertThat(windows().getLast().to()).isEqualTo(ShopHarness.NOW.plus(Duration.ofDays(1)));
   }
 
   @Test
   void anEmptyShopCommitsAnEmptyRunAndAWatermark() {
-    TaskRun run = bench.extract(ShopHead.REFUNDS);
-    List<Manifest> manifests = bench.manifests(ShopHead.REFUNDS);
+    TaskRun run = harness.extract(ShopHead.REFUNDS);
+    List<Manifest> manifests = harness.manifests(ShopHead.REFUNDS);
     assertThat(manifests).hasSize(1);
     assertThat(manifests.getFirst().rows()).isZero();
-    assertThat(run.report().path("watermark").asText()).isEqualTo(Bench.NOW.toString());
+    assertThat(run.report().path("watermark").asText()).isEqualTo(ShopHarness.NOW.toString());
   }
 
   @Test
   void aSecondRunWithTheSameEndHasNothingToDo() {
-    bench.extract(ShopHead.ORDERS);
-    TaskRun run = bench.extract(ShopHead.ORDERS);
-    assertThat(bench.manifests(ShopHead.ORDERS)).hasSize(1);
+    harness.extract(ShopHead.ORDERS);
+    TaskRun run = harness.extract(ShopHead.ORDERS);
+    assertThat(harness.manifests(ShopHead.ORDERS)).hasSize(1);
     assertThat(run.report().path("rows").path("read").asInt()).isZero();
   }
 
@@ -101,7 +103,7 @@ final class WindowsTest {
     order(2, "2026-06-15T00:00:00");
     order(3, "2026-06-15T23:59:59");
     order(4, "2026-06-16T00:00:00");
-    bench.extract(
+    harness.extract(
         ShopHead.ORDERS, "--from", "2026-06-15T00:00:00Z", "--to", "2026-06-16T00:00:00Z");
     assertThat(ids("orders")).containsExactlyInAnyOrder(2L, 3L);
   }
@@ -110,16 +112,16 @@ final class WindowsTest {
   void fractionsOfASecondNeitherLoseNorRepeatARecord() {
     order(1, "2026-06-15T00:00:00");
     order(2, "2026-06-15T00:00:01");
-    bench.extract(
+    harness.extract(
         ShopHead.ORDERS, "--from", "2026-06-14T00:00:00Z", "--to", "2026-06-15T00:00:00.5Z");
-    bench.extract(
+    harness.extract(
         ShopHead.ORDERS, "--from", "2026-06-15T00:00:00.5Z", "--to", "2026-06-16T00:00:00Z");
     assertThat(ids("orders")).containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test
   void aStatedWindowIsCutIntoSlicesToo() {
-    bench.extract(
+    harness.extract(
         ShopHead.ORDERS, "--from", "2026-01-01T00:00:00Z", "--to", "2026-03-01T00:00:00Z");
     assertThat(windows()).hasSize(2);
   }
@@ -128,7 +130,7 @@ final class WindowsTest {
   void aBackfillByCreationReadsByCreationAndMovesNoWatermark() {
     order(1, "2026-06-15T10:00:00").put("date_modified_gmt", "2026-09-01T00:00:00");
     order(2, "2026-05-15T10:00:00").put("date_modified_gmt", "2026-06-15T10:00:00");
-    bench.extract(
+    harness.extract(
         ShopHead.ORDERS,
         "--from",
         "2026-06-01T00:00:00Z",
@@ -137,14 +139,14 @@ final class WindowsTest {
         "--by",
         "created");
     assertThat(ids("orders")).containsExactly(1L);
-    assertThat(bench.manifests(ShopHead.ORDERS).getFirst().kind()).isEqualTo(RunKind.CREATED);
+    assertThat(harness.manifests(ShopHead.ORDERS).getFirst().kind()).isEqualTo(RunKind.CREATED);
   }
 
   @Test
   void ordersInTheTrashAreReadToo() {
     order(1, "2026-06-15T10:00:00").put("status", "trash");
     order(2, "2026-06-15T10:00:00");
-    bench.extract(ShopHead.ORDERS, "--from", "2026-06-01T00:00:00Z");
+    harness.extract(ShopHead.ORDERS, "--from", "2026-06-01T00:00:00Z");
     assertThat(ids("orders")).containsExactlyInAnyOrder(1L, 2L);
   }
 
@@ -154,12 +156,14 @@ final class WindowsTest {
     order(2, "2026-06-15T10:00:00").put("status", "pending");
     order(3, "2026-01-01T10:00:00");
     order(40_000_000_000L, "2026-06-16T10:00:00");
-    bench.withPages(2).extract(ShopHead.ORDERS, "--ids", "--created-from", "2026-06-01T00:00:00Z");
+    harness
+        .withPages(2)
+        .extract(ShopHead.ORDERS, "--ids", "--created-from", "2026-06-01T00:00:00Z");
 
-    Manifest manifest = bench.manifests(ShopHead.ORDERS).getFirst();
+    Manifest manifest = harness.manifests(ShopHead.ORDERS).getFirst();
     assertThat(manifest.kind()).isEqualTo(RunKind.IDS);
     assertThat(manifest.complete()).isTrue();
-    assertThat(bench.rows(ShopHead.ORDERS, "ids", "select id, status from %s"))
+    assertThat(harness.rows(ShopHead.ORDERS, "ids", "select id, status from %s"))
         .containsExactly(
             List.of("1", "trash"), List.of("2", "pending"), List.of("40000000000", "completed"));
   }
@@ -167,7 +171,7 @@ final class WindowsTest {
   @Test
   void aShopThatShowsLessThanItCountsGivesAnIncompleteRun() {
     order(1, "2026-06-15T10:00:00");
-    Bench hiding = new Bench(folder, this::countingOneTooMany);
+    ShopHarness hiding = new ShopHarness(folder, this::countingOneTooMany);
     TaskRun run =
         hiding.extract(ShopHead.ORDERS, "--ids", "--created-from", "2026-06-01T00:00:00Z");
     assertThat(hiding.manifests(ShopHead.ORDERS).getFirst().complete()).isFalse();
@@ -180,8 +184,8 @@ final class WindowsTest {
     order(1, "2025-01-01T10:00:00").set("refunds", Records.of("{'a': [{'id': 10}]}").get("a"));
     shop.records("refunds").add(Records.refund(10, 1, "2026-06-15T10:00:00"));
     shop.records("refunds").add(Records.refund(11, 1, "2025-02-15T10:00:00"));
-    bench.extract(ShopHead.REFUNDS, "--ids", "--created-from", "2026-06-01T00:00:00Z");
-    assertThat(bench.rows(ShopHead.REFUNDS, "ids", "select id from %s"))
+    harness.extract(ShopHead.REFUNDS, "--ids", "--created-from", "2026-06-01T00:00:00Z");
+    assertThat(harness.rows(ShopHead.REFUNDS, "ids", "select id from %s"))
         .containsExactly(List.of("10"));
   }
 
@@ -189,8 +193,8 @@ final class WindowsTest {
   void theCheckPrintsWhatTheShopIsAndWritesNothing() {
     order(1, "2026-06-15T10:00:00");
     shop.without("/variations");
-    bench.environment.remove("COUNTINGHOUSE_LAKE");
-    TaskRun run = bench.run("--check");
+    harness.environment.remove("COUNTINGHOUSE_LAKE");
+    TaskRun run = harness.run("--check");
     assertThat(run.exitCode()).as(run.log()).isZero();
     assertThat(run.out())
         .contains("America/New_York", "USD", "10.3.0", "orders       1", "one by one");
@@ -210,13 +214,13 @@ final class WindowsTest {
   }
 
   private List<Window> windows() {
-    return bench.manifests(ShopHead.ORDERS).stream()
+    return harness.manifests(ShopHead.ORDERS).stream()
         .map(it -> new Window(Objects.requireNonNull(it.from()), it.to()))
         .toList();
   }
 
   private List<@Nullable Object> ids(String entity) {
-    return bench.rows(ShopHead.ORDERS, entity, "select id from %s").stream()
+    return harness.rows(ShopHead.ORDERS, entity, "select id from %s").stream()
         .<@Nullable Object>map(List::getFirst)
         .toList();
   }

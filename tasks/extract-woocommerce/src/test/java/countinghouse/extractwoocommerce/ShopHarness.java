@@ -37,8 +37,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A work bench: the whole task against a faked shop and a lake in a temporary folder. */
-final class Bench {
+/** A work harness: the whole task against a faked shop and a lake in a temporary folder. */
+final class ShopHarness {
   static final Instant NOW = Instant.parse("2026-11-21T03:00:00Z");
 
   final FakeClock clock = new FakeClock(NOW);
@@ -47,14 +47,14 @@ final class Bench {
   private final Function<Asked, Reply> shop;
   private int pageSize = 100;
 
-  Bench(Path folder, Function<Asked, Reply> shop) {
+  ShopHarness(Path folder, Function<Asked, Reply> shop) {
     this.folder = folder.toUri();
     this.shop = shop;
     environment.put("COUNTINGHOUSE_LAKE", this.folder.toString());
     environment.put("COUNTINGHOUSE_WOOCOMMERCE_URL", "http://localhost");
   }
 
-  Bench withPages(int size) {
+  ShopHarness withPages(int size) {
     pageSize = size;
     return this;
   }
