@@ -116,7 +116,9 @@ def test_heads_and_the_ways_to_read_them_are_those_of_the_extractor(source: Sour
         for heads, ways in re.findall(r"case ([A-Z_, ]+) -> Set\.of\((.*?)\);", enum[2])
         for head in heads.split(", ")
     }
-    assert sorted(source.heads) == sorted(map(name, re.findall(r"^ +([A-Z_]+),?$", enum[1], re.M)))
+    assert sorted(source.heads) == sorted(
+        map(name, re.findall(r"^ +([A-Z_]+),?$", enum[1], re.MULTILINE))
+    )
     assert set(source.heads) == set(kinds)
     assert set(source.dated) == {head for head, ways in kinds.items() if "CREATED" in ways}
     assert set(source.listed) == {head for head, ways in kinds.items() if "IDS" in ways}
