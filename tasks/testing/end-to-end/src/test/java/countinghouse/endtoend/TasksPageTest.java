@@ -1,0 +1,101 @@
+package countinghouse.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.buildmarts.BuildMarts;
+import countinghouse.checkmarts.CheckMarts;
+import countinghouse.erasecustomer.EraseCustomer;
+import countinghouse.extractsquare.ExtractSquare;
+import countinghouse.extractwoocommerce.ExtractWooCommerce;
+import countinghouse.loadstaging.LoadStaging;
+import countinghouse.makereport.MakeReport;
+import countinghouse.migratewarehouse.MigrateWarehouse;
+import countinghouse.publishmarts.PublishMarts;
+import countinghouse.taskkit.Host;
+import countinghouse.taskkit.Task;
+import countinghouse.taskkit.TaskRunner;
+import countinghouse.trace.Trace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps docs/reference/tasks.md equal to the code; {@code -Ddocs.rewrite=true} writes it anew. */
+class TasksPageTest {
+  private static final Path ROOT = Path.of(System.getProperty("root.dir"));
+  private static final Path PAGE = ROOT.resolve("docs/reference/tasks.md");
+
+  /** In the order of the line, then those that people call. */
+  private static final List<Task> TASKS =
+      List.of(
+          new ExtractWooCommerce(),
+          new ExtractSquare(),
+          new MigrateWarehouse(),
+          new LoadStaging(),
+          new BuildMarts(),
+          new CheckMarts(),
+          new PublishMarts(),
+          new MakeReport(),
+          new Trace(),
+          new EraseCustomer());
+
+  @Test
+  void thePageShowsWhatEveryTaskSaysOfItself() throws IOException {
+    String expected = page();
+    if (Boolean.getBoolean("docs.rewrite")) {
+      Files.writeString(PAGE, expected);
+    }
+    assertThat(PAGE).as("generated; rewrite it with -Ddocs.rewrite=true").hasContent(expected);
+  }
+
+  @Test
+  void everyModuleWithAMainClassIsATaskOfThePage() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT.resolve("tasks"))) {
+      List<String> modules =
+          folders
+              .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+              .map(folder -> "## " + folder.getFileName())
+              .toList();
+      assertThat(page().lines().filter(line -> line.startsWith("## ")))
+          .containsExactlyInAnyOrderElementsOf(modules);
+    }
+  }
+
+  private static String page() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Tasks
+
+            <!-- Generated from the options of the tasks; do not edit. -->
+
+            Every task is a jar in `build/dist`, started as `build/dist/countinghouse TASK [options]`. Its
+            [settings](settings.md) come from the environment.
+            """);
+    for (Task task : TASKS) {
+      String usage = usage(task);
+      String name = usage.substring("Usage: ".length()).split("\\s", 2)[0];
+      text.append("\n## %s\n\n```\n%s\n```\n".formatted(name, usage.strip()));
+    }
+    return text.toString();
+  }
+
+  private static String usage(Task task) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Host host = new Host(Map.of(), stream, stream, false, Clock.systemUTC());
+    assertThat(TaskRunner.run(new String[] {"--help"}, task, host)).isZero();
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(String::stripTrailing)
+        .reduce((above, below) -> above + "\n" + below)
+        .orElseThrow();
+  }
+}
