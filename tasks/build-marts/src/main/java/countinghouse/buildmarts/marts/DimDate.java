@@ -8,7 +8,6 @@ import static countinghouse.warehouse.tables.marts.Tables.DIM_DATE;
 import static countinghouse.warehouse.tables.ops.Tables.LOAD;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
