@@ -143,6 +143,10 @@ class StorefrontTest {
               "sales_by_day.csv",
               "sales_by_product_day.csv",
               "orders_by_group.csv",
+              "sales.csv",
+              "sale_lines.csv",
+              "refund_lines.csv",
+              "payments.csv",
               "customers.csv",
               "mirrors.csv",
               "summary.json");
