@@ -10,8 +10,8 @@ help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: ## Show it all: 400 days of a simulated shop and till, through Airflow, to checked marts
-	@infra/local/demo
+demo: ## Show it all: 400 days of a simulated shop and till, to checked marts; in an emulated cloud: make demo ENGINE=emulator
+	@infra/local/demo $(if $(ENGINE),--engine $(ENGINE)) $(if $(DAYS),--days $(DAYS))
 
 .PHONY: up
 up: ## Airflow with its user interface on this machine (PORT=8080); Ctrl-C stops it

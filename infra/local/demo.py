@@ -3,6 +3,8 @@
 Builds the jars, starts the storefront (a simulated shop and till), runs the real Airflow DAG over
 the whole history and then over one more day, and compares the published marts with the
 storefront's truth. Everything it makes lies in one folder; everything it starts it stops.
+
+With `--engine emulator` the lake is in an emulated S3 and the warehouse an emulated Snowflake.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
 from pathlib import Path
@@ -29,10 +31,19 @@ from build_steps import (
     make_airflow_environment,
     shown,
 )
+from emulated_cloud import EmulatedCloud
 from screen import Failed, Screen
 from storefront import ZONE, Business, Storefront, instant
 
 TIMETABLE_HOUR = 3
+DAYS = {"duckdb": 400, "emulator": 30}
+"""Of business, by engine: the emulator is a test's stand-in, and takes its time."""
+
+_LOOK_AROUND = {
+    "duckdb": "marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said.",
+    "emulator": "marts.duckdb is a copy of the marts, logs/ what was said; lake and warehouse were "
+    "in memory and are gone.",
+}
 
 
 class Steps:
@@ -75,7 +86,12 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/demo")
-    parser.add_argument("--days", type=int, default=400, help="days of business (default: 400)")
+    parser.add_argument("--engine", choices=DAYS, default="duckdb", help="default: duckdb")
+    parser.add_argument(
+        "--days",
+        type=int,
+        help=f"days of business (default: {DAYS['duckdb']}, emulator: {DAYS['emulator']})",
+    )
     parser.add_argument(
         "--start", type=date.fromisoformat, default=date(2025, 10, 16), help="first day of business"
     )
@@ -83,7 +99,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--folder", type=Path, default=ROOT / "build" / "demo", help="where to (emptied first)"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.days = options.days or DAYS[options.engine]
+    return options
 
 
 def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
@@ -92,18 +110,39 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
         f"and over a Square till, through Airflow into audited marts. Everything stays in {shown(folder)}.\n"
     )
     logs = emptied(folder, "logs") / "logs"
+    emulated = options.engine == "emulator"
     with steps.step("build", "Build the task jars (the first time downloads 200 MB)") as doing:
         build_jars(logs / "build.log", doing)
     with steps.step(
         "airflow", "Make Airflow's environment (the first time downloads 300 MB)"
     ) as doing:
         make_airflow_environment(logs / "airflow-environment.log", doing)
+    with ExitStack() as running:
+        cloud = running.enter_context(EmulatedCloud(java(), folder)) if emulated else None
+        if cloud:
+            with steps.step("cloud", "Start an emulated S3 and an emulated Snowflake") as doing:
+                cloud.start(doing)
+        _play(options, folder, steps, cloud)
+        print()
+        _audit(folder, steps.seconds, cloud)
+    print(
+        f"\nOpen {shown(folder)}/reports/latest.html in a browser: the report of that day.\n"
+        f"Look around: {shown(folder)}/{_LOOK_AROUND[options.engine]}\n"
+        "In Airflow's own user interface: make up"
+    )
+
+
+def _play(
+    options: argparse.Namespace, folder: Path, steps: Steps, cloud: EmulatedCloud | None
+) -> None:
+    """The history and one more day, through the DAG."""
     last_day = options.start + timedelta(days=options.days - 1)
     business = Business(options.start, options.days, options.seed)
     with Storefront(java(), business, folder) as shop:
         with steps.step("storefront", f"Open the shop and the till: {options.start} to {last_day}"):
             shop.wait_until_ready()
         settings = {**os.environ, **shop.settings(), "COUNTINGHOUSE_DIST": str(DIST)}
+        settings |= cloud.settings() if cloud else {}
         history = f"Airflow: the whole history, {options.days} days"
         next_day = last_day + timedelta(days=1)
         for name, title, day in (
@@ -114,13 +153,6 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
             shop.clock(now)
             with steps.step(name, title, tells_itself=True):
                 _airflow(folder, settings, now)
-    print()
-    _audit(folder, steps.seconds)
-    print(
-        f"\nOpen {shown(folder)}/reports/latest.html in a browser: the report of that day.\n"
-        f"Look around: {shown(folder)}/marts.duckdb holds the marts, lake/ the Parquet, logs/ what was said.\n"
-        "In Airflow's own user interface: make up"
-    )
 
 
 def _timetable(day: date) -> datetime:
@@ -144,14 +176,18 @@ def _airflow(folder: Path, settings: Mapping[str, str], now: datetime) -> None:
         raise Failed("the DAG run did not succeed; the lines above name the task and the log.")
 
 
-def _audit(folder: Path, seconds: dict[str, float]) -> None:
-    command = [java(), "-jar", TESTING / "truth-audit.jar", "--truth", folder / "truth",
+def _audit(folder: Path, seconds: dict[str, float], cloud: EmulatedCloud | None) -> None:
+    command = [java(), "-Duser.timezone=UTC", "-jar", TESTING / "truth-audit.jar", "--truth", folder / "truth",
                "--marts", folder / "marts.duckdb", "--summary", folder / "summary.json",
                "--checks", max(folder.glob("airflow/runs/*/check.json"))]  # fmt: skip
     for step, value in seconds.items():
         command += ["--seconds", f"{step}={value}"]
-    if subprocess.run(command, check=False).returncode != 0:
-        raise Failed("the marts differ from the truth (above).")
+    environment = dict(os.environ)
+    if cloud:
+        command += ["--copy-from-warehouse"]
+        environment |= cloud.reader()
+    if subprocess.run(command, env=environment, check=False).returncode != 0:
+        raise Failed("the marts differ from the truth, or cannot be read (above).")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,14 @@ class LoggedProcess:
         return f"{''.join(lines[-_LAST_LINES:])}The whole log: {shown(self._log)}"
 
     def wait_for(self, file: Path) -> dict[str, str]:
+        """What it writes as JSON into a file as soon as it is ready.
+
+        Raises:
+            Failed: with what it said, when it ends before that.
+        """
+        return json.loads(self.wait_for_text(file))
+
+    def wait_for_text(self, file: Path) -> str:
         """What it writes into a file as soon as it is ready.
 
         Raises:
@@ -47,7 +55,7 @@ class LoggedProcess:
         wait_until(lambda: file.exists() or self.has_ended())
         if not file.exists():
             raise Failed(f"the {self._log.stem} did not start:\n{self.last_words()}")
-        return json.loads(file.read_text())
+        return file.read_text()
 
     def stop(self) -> None:
         """Asks for its end and returns at once."""
