@@ -35,6 +35,10 @@ class Ground:
         theirs = {k: v for k, v in os.environ.items() if not k.startswith("COUNTINGHOUSE_")}
         self._environment = {**theirs, **settings, "JAVA_HOME": str(self._java.parents[1])}
 
+    def sources(self) -> str:
+        """The kinds of sources in use, with commas."""
+        return self._environment.get("COUNTINGHOUSE_SOURCES", "woocommerce,square")
+
     def task(self, name: str, *options: str) -> Cost:
         """Runs a task as everybody does, through the launcher."""
         return run([DIST / "countinghouse", name, *options], self._environment, self._log(name))

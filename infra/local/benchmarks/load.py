@@ -77,7 +77,7 @@ def in_rounds(ground: Ground, rounds: int, *, loads_by_hand: bool) -> tuple[Cost
         costs["build by hand"].append(
             ground.sql(
                 SQL / "build.sql", str(staged), out="by_hand", rules=SCHEMA / "rules", zone=ZONE,
-                currency="USD", week_start="1", fiscal_start="1",
+                currency="USD", week_start="1", fiscal_start="1", sources=ground.sources(),
             )
         )  # fmt: skip
     ground.sql(_comparison(ground.folder / "same.sql", mine), str(staged))

@@ -3,7 +3,8 @@
 -- pass over the current version of each order, keys of orders carried instead of texts, header amounts allocated
 -- side by side instead of row by row, customers clustered in SQL, rules asked once per combination instead of once
 -- per order, and tables made by their select. It has no seam for another engine and is tied to nothing.
---   ${out}: schema to make; ${rules}: folder of the rules; ${zone}; ${currency}; ${week_start}: 1 is Monday;
+--   ${out}: schema to make; ${rules}: folder of the rules; ${zone}; ${currency}; ${sources}: kinds in use;
+--   ${week_start}: 1 is Monday;
 --   ${fiscal_start}: month in which the fiscal year starts
 set preserve_insertion_order = false;
 create schema ${out};
@@ -1232,8 +1233,20 @@ with happened as (
     )
   )
 ), read_up_to as (
-  select min(latest) as instant
-  from (select max(range_to) as latest from ops.load where kind = 'window' group by source_name, head)
+  -- A head without a window is read whole and holds nothing up; one that was never read holds up every day.
+  select case when bool_and(latest is not null) then min(latest) end as instant
+  from (
+    select max(case when kind = 'window' then range_to when kind = 'full' then timestamp '9999-12-31' end) as latest
+    from (
+      select distinct split_part(table_name, '_', 1) as source_kind, substr(table_name, strpos(table_name, '_') + 1) as head
+      from information_schema.columns where table_schema = 'staging' and column_name = 'content_run_id'
+        and list_contains(string_split('${sources}', ','), split_part(table_name, '_', 1))
+    ) staged
+    left join (select distinct source_kind, source_name from ops.load) source using (source_kind)
+    left join ops.load read on read.source_name = source.source_name and read.head = staged.head
+      and kind in ('window', 'full')
+    group by staged.source_kind, source.source_name, staged.head
+  )
 ), day as (
   select cast(unnest(range(cast(here(first_at) as date), cast(here(last_at) as date) + interval 1 day,
     interval 1 day)) as date) as day, true as is_day

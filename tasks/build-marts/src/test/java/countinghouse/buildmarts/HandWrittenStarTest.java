@@ -107,6 +107,7 @@ final class HandWrittenStarTest {
             .replace("${rules}", allRules(rules).toString())
             .replace("${zone}", "America/New_York")
             .replace("${currency}", "USD")
+            .replace("${sources}", "woocommerce,square")
             .replace("${week_start}", "1")
             .replace("${fiscal_start}", "1");
     try (Connection connection = warehouse.connected(HandWrittenStarTest::another);
