@@ -144,7 +144,8 @@ final class Lineage {
       URL code = Lineage.class.getProtectionDomain().getCodeSource().getLocation();
       Path library = Path.of(code.toURI()).resolveSibling(LIBRARY);
       URL[] libraries = {library.toUri().toURL()};
-      ClassLoader loader = new URLClassLoader(libraries, Lineage.class.getClassLoader());
+      ClassLoader task = Lineage.class.getClassLoader();
+      ClassLoader loader = new URLClassLoader(libraries, new SharedClasses(task));
       return ServiceLoader.load(RunListener.class, loader)
           .findFirst()
           .orElseThrow(() -> new IllegalStateException(library + " is missing"));
