@@ -43,4 +43,4 @@ from pairs
 join lines first_line on first_line.product_line = pairs.product_line
 join lines other_line on other_line.product_line = pairs.other_product_line
 cross join all_orders
-order by pairs.orders desc, pairs.product_line, pairs.other_product_line;
+order by pairs.orders desc nulls last, pairs.product_line, pairs.other_product_line;

@@ -34,4 +34,4 @@ select
   round(100 * net / nullif(sum(net) over (), 0), 1) as share_percent,
   cast(net / nullif(customers, 0) as decimal(18, 2)) as net_sales_per_customer
 from regions
-order by net_sales desc, country, region;
+order by net_sales desc nulls last, country, region;

@@ -42,7 +42,7 @@ lines as (
   group by s.customer_durable_key, p.product_line
 ),
 favourites as (
-  select customer, product_line, row_number() over (partition by customer order by net desc, product_line) as place
+  select customer, product_line, row_number() over (partition by customer order by net desc nulls last, product_line) as place
   from lines
 )
 select
@@ -58,5 +58,5 @@ join net on net.customer = orders.customer
 left join favourites on favourites.customer = orders.customer and favourites.place = 1
 cross join last_day
 where orders.orders >= 3 and datediff('day', orders.last_order_date, last_day.full_date) > 60
-order by net_sales desc, orders.customer
+order by net_sales desc nulls last, orders.customer
 limit 200;

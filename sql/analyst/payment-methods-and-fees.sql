@@ -26,4 +26,4 @@ join marts.dim_payment_method p on p.payment_method_key = f.payment_method_key
 join marts.dim_date d on d.date_key = f.date_key
 where f.is_counted and d.is_complete
 group by p.source_name, p.payment_group, p.card_brand, f.currency
-order by taken desc, p.source_name, p.payment_group, p.card_brand;
+order by taken desc nulls last, p.source_name, p.payment_group, p.card_brand;

@@ -16,7 +16,7 @@
 with newest as (
   select
     product_code, product_name, product_line,
-    row_number() over (partition by product_code order by is_inferred, valid_from desc, product_key) as place
+    row_number() over (partition by product_code order by is_inferred, valid_from desc nulls last, product_key) as place
   from marts.dim_product
   where product_key >= 0 and is_current
 ),
@@ -32,8 +32,8 @@ sold as (
 ranked as (
   select
     sold.product_code, sold.units, sold.net,
-    row_number() over (order by sold.net desc, sold.product_code) as place,
-    sum(sold.net) over (order by sold.net desc, sold.product_code rows between unbounded preceding and current row) as net_so_far,
+    row_number() over (order by sold.net desc nulls last, sold.product_code) as place,
+    sum(sold.net) over (order by sold.net desc nulls last, sold.product_code rows between unbounded preceding and current row) as net_so_far,
     sum(sold.net) over () as net_of_all
   from sold
 )

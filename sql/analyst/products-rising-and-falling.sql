@@ -19,7 +19,7 @@ with last_day as (
 newest as (
   select
     product_code, product_name, product_line,
-    row_number() over (partition by product_code order by is_inferred, valid_from desc, product_key) as place
+    row_number() over (partition by product_code order by is_inferred, valid_from desc nulls last, product_key) as place
   from marts.dim_product
   where product_key >= 0 and is_current
 ),
@@ -50,4 +50,4 @@ select
   end as direction
 from sold
 join newest on newest.product_code = sold.product_code and newest.place = 1
-order by change desc, sold.product_code;
+order by change desc nulls last, sold.product_code;

@@ -25,4 +25,4 @@ join marts.dim_promotion p on p.promotion_key = b.promotion_key
 join marts.dim_date d on d.date_key = o.date_key
 where o.is_counted and d.is_complete and p.promotion_key >= 0
 group by p.source_name, p.promotion_type, p.promotion_name, o.currency
-order by discount desc, p.source_name, p.promotion_name;
+order by discount desc nulls last, p.source_name, p.promotion_name;

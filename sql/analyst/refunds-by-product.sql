@@ -16,7 +16,7 @@
 with newest as (
   select
     product_code, product_line,
-    row_number() over (partition by product_code order by is_inferred, valid_from desc, product_key) as place
+    row_number() over (partition by product_code order by is_inferred, valid_from desc nulls last, product_key) as place
   from marts.dim_product
   where product_key >= 0 and is_current
 ),
@@ -31,7 +31,7 @@ sold as (
 refunded as (
   select
     p.product_code, count(distinct r.source_name || ' ' || r.refund_id) as refunds, sum(r.quantity) as units,
-    sum(r.reporting_net_amount) as net, avg(r.days_to_refund) as days
+    sum(r.reporting_net_amount) as net, round(avg(r.days_to_refund), 1) as days
   from marts.fct_refund_line r
   join marts.dim_product p on p.product_key = r.product_key
   join marts.dim_date d on d.date_key = r.date_key
@@ -44,8 +44,8 @@ select
   cast(refunded.net as decimal(18, 2)) as net_refunded,
   cast(coalesce(sold.net, 0) as decimal(18, 2)) as net_sold,
   round(100 * refunded.net / nullif(sold.net, 0), 1) as refund_rate_percent,
-  round(refunded.days, 1) as average_days
+  refunded.days as average_days
 from refunded
 join newest on newest.product_code = refunded.product_code and newest.place = 1
 left join sold on sold.product_code = refunded.product_code
-order by net_refunded desc, refunded.product_code;
+order by net_refunded desc nulls last, refunded.product_code;

@@ -23,4 +23,4 @@ join marts.dim_location l on l.location_key = o.location_key
 join marts.dim_date d on d.date_key = o.date_key
 where o.is_counted and d.is_complete
 group by l.source_name, l.location_name
-order by net_sales desc, l.location_name;
+order by net_sales desc nulls last, l.location_name;

@@ -21,7 +21,7 @@ with customers as (
   group by c.customer_group, m.customer_durable_key
 ),
 tenths as (
-  select customer_group, customer, net, ntile(10) over (partition by customer_group order by net desc, customer) as tenth
+  select customer_group, customer, net, ntile(10) over (partition by customer_group order by net desc nulls last, customer) as tenth
   from customers
 ),
 sums as (

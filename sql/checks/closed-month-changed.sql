@@ -46,4 +46,4 @@ select source_name, currency, month_start,
 from line_months
 group by source_name, currency, month_start
 having sum(coalesce(net_before, 0)) <> sum(coalesce(net_now, 0))
-order by month_start desc, source_name
+order by month_start desc nulls last, source_name

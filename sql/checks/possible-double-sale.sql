@@ -25,4 +25,4 @@ where shop.total > 0
       and payment.source_name <> shop.source_name
   )
 group by shop.date_key, shop.currency, shop.total
-order by shop.date_key desc, shop.total desc
+order by shop.date_key desc nulls last, shop.total desc nulls last

@@ -14,4 +14,4 @@ join (
 ) whole on whole.currency = movement.currency
 where product.product_key > 0 and product.product_line = 'Unassigned'
 group by product.source_name, product.product_code, product.product_name, movement.currency
-order by net_sales desc, product.product_code
+order by net_sales desc nulls last, product.product_code

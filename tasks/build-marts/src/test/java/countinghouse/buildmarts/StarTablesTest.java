@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import countinghouse.buildmarts.table.BuiltTable;
-import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.star.Rules;
 import countinghouse.star.Star;
 import countinghouse.star.StarTable;
@@ -28,33 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the list of tables that a build fills owes to the star and to the engines. */
+/** What the list of tables that a build fills owes to the star. */
 final class StarTablesTest {
   private static final Path SOURCES =
       Path.of(
           System.getProperty("root.dir"),
           "tasks/build-marts/src/main/java/countinghouse/buildmarts/marts");
-
-  /** What the engines do not share, or do differently without saying so (facts/warehouse.md 1). */
-  private static final List<String> NOT_SHARED =
-      List.of(
-          "filter (",
-          "rows unbounded preceding",
-          "string_agg",
-          "listagg",
-          "interval",
-          "ignore nulls",
-          "bool_or",
-          "generate_series",
-          "range(",
-          "regexp",
-          " ~ ",
-          "strpos",
-          "exclude (",
-          "date_trunc",
-          "hash(",
-          "::",
-          "//");
 
   @TempDir Path folder;
   private TestWarehouse warehouse;
@@ -98,17 +76,6 @@ final class StarTablesTest {
   }
 
   @Test
-  void noSelectUsesWhatTheEnginesDoNotShare() {
-    DSLContext dsl = warehouse.warehouse().dsl();
-    for (BuiltTable built : tables()) {
-      if (built instanceof SelectedTable selected) {
-        String sql = dsl.renderInlined(selected.rows()).toLowerCase(Locale.ROOT);
-        assertThat(withoutText(sql)).as(built.table().getName()).doesNotContain(NOT_SHARED);
-      }
-    }
-  }
-
-  @Test
   void aKeyThatTwoRowsHaveStopsTheBuild() {
     warehouse.build("one");
     DSLContext dsl = warehouse.warehouse().dslWithMartsIn("marts_one");
@@ -137,10 +104,5 @@ final class StarTablesTest {
     return Arrays.stream(table.split("_", -1))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
-  }
-
-  /** The statement without its string literals. */
-  private static String withoutText(String sql) {
-    return sql.replaceAll("'[^']*'", "''");
   }
 }

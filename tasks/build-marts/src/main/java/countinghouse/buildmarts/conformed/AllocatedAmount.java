@@ -66,7 +66,7 @@ public final class AllocatedAmount implements SelectedTable {
     return select(names())
         .select(UNIT, CRUMB, SIGN, SHARE)
         .select(
-            rowNumber().over(document().orderBy(WEIGHT.desc(), line())).as(PLACE),
+            rowNumber().over(document().orderBy(WEIGHT.desc().nullsLast(), line())).as(PLACE),
             UNITS.minus(sum(SHARE).over(document()).cast(SQLDataType.BIGINT)).as(LEFT))
         .from(shares())
         .asTable("remainders");

@@ -205,7 +205,7 @@ public final class OrderOutcome implements SelectedTable {
                 .over(
                     ofOrder()
                         .orderBy(
-                            amount.desc(),
+                            amount.desc().nullsLast(),
                             SOURCE_PAYMENT.PAID_AT.nullsLast(),
                             SOURCE_PAYMENT.PAYMENT_ID,
                             SOURCE_PAYMENT.SOURCE_NAME))

@@ -86,7 +86,7 @@ public final class BridgeOrderPromotion implements SelectedTable {
   private static Table<?> remainders() {
     return select(ORDER, PROMOTION, DISCOUNT, CURRENCY, SHARE)
         .select(
-            rowNumber().over(ofOrder().orderBy(UNITS.desc(), PROMOTION)).as(PLACE),
+            rowNumber().over(ofOrder().orderBy(UNITS.desc().nullsLast(), PROMOTION)).as(PLACE),
             ONE.minus(sum(SHARE).over(ofOrder()).cast(SQLDataType.BIGINT)).as(LEFT))
         .from(shares())
         .asTable("remainders");

@@ -112,7 +112,7 @@ public final class DimPaymentMethod implements SelectedTable {
             rowNumber()
                 .over(
                     partitionBy(sold.SOURCE_NAME, filled(sold.PAYMENT_METHOD))
-                        .orderBy(sold.DATE_CREATED.desc().nullsLast(), sold.ID.desc()))
+                        .orderBy(sold.DATE_CREATED.desc().nullsLast(), sold.ID.desc().nullsLast()))
                 .eq(1))
         .asTable("title");
   }

@@ -120,6 +120,7 @@ public final class DimPromotion implements SelectedTable {
             SOURCE_PROMOTION.SOURCE_NAME,
             SOURCE_PROMOTION.PROMOTION_TYPE,
             SOURCE_PROMOTION.PROMOTION_CODE)
-        .orderBy(CONFORMED_ORDER.AS_OF.desc(), CONFORMED_ORDER.ORDER_ID.desc());
+        .orderBy(
+            CONFORMED_ORDER.AS_OF.desc().nullsLast(), CONFORMED_ORDER.ORDER_ID.desc().nullsLast());
   }
 }

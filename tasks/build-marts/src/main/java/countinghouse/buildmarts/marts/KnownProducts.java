@@ -101,7 +101,7 @@ final class KnownProducts {
     return firstValue(attribute)
         .over(
             product()
-                .orderBy(PRODUCT_VERSION.VALID_FROM.desc())
+                .orderBy(PRODUCT_VERSION.VALID_FROM.desc().nullsLast())
                 .rowsBetweenUnboundedPreceding()
                 .andCurrentRow())
         .as(attribute);

@@ -141,7 +141,8 @@ public final class VariantVersion implements SelectedTable {
             rowNumber()
                 .over(
                     partitionBy(LOAD.SOURCE_NAME)
-                        .orderBy(LOAD.EXTRACTED_AT.desc(), LOAD.RUN_ID.desc()))
+                        .orderBy(
+                            LOAD.EXTRACTED_AT.desc().nullsLast(), LOAD.RUN_ID.desc().nullsLast()))
                 .eq(1))
         .asTable("shop");
   }

@@ -74,7 +74,11 @@ public final class Expressions {
     return coalesce(stated, inline("XXX"));
   }
 
-  /** How often one whole number goes into another: an exact quotient on every engine. */
+  /**
+   * How often one whole number goes into another. Exact on every engine while the quotient stays
+   * below 2^50, however large the number: the dividend is made divisible first, and DuckDB divides
+   * to a DOUBLE, whose error is then less than a half and rounded away.
+   */
   public static Field<Long> wholeQuotient(Field<Long> number, Field<Long> divisor) {
     return number.minus(number.mod(divisor)).div(divisor).cast(SQLDataType.BIGINT);
   }

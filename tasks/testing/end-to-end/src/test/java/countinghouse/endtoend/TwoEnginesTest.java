@@ -7,6 +7,7 @@ import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.RecordedShop;
 import countinghouse.testsupport.SnowflakeEmulator;
+import countinghouse.testsupport.SnowflakeExample;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.marts.Marts;
 import countinghouse.warehouse.tables.staging.Staging;
@@ -15,9 +16,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jooq.Field;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -93,6 +96,26 @@ class TwoEnginesTest {
     assertThat(contents(snowflake, Staging.STAGING)).isEqualTo(staging);
     assertThat(emulator.logAfter(before))
         .noneMatch(sent -> sent.sql().contains("copy into") || sent.sql().contains("swap with"));
+  }
+
+  /**
+   * The table of examples says what DuckDB, or the emulator, does not answer as Snowflake would.
+   */
+  @Test
+  void nothingWasSentThatDuckDbAnswersOtherwiseThanSnowflake() {
+    List<Pattern> never =
+        SnowflakeExample.all().stream()
+            .map(SnowflakeExample::neverSent)
+            .filter(pattern -> !pattern.isEmpty())
+            .map(Pattern::compile)
+            .toList();
+    List<String> sent =
+        emulator.log().stream()
+            .map(statement -> statement.sql().toLowerCase(Locale.ROOT).replaceAll("'[^']*'", "''"))
+            .toList();
+    assertThat(sent).hasSizeGreaterThan(100);
+    never.forEach(
+        pattern -> assertThat(sent).as(pattern.pattern()).noneMatch(pattern.asPredicate()));
   }
 
   private static Map<String, List<String>> contents(Line line, Schema schema) {
