@@ -46,6 +46,9 @@ def main(argv: list[str]) -> None:
     if options.s3_folder:
         storage.use_folder(warehouse.fake.duck_conn, options.s3_folder)
     listener = socket.create_server(("127.0.0.1", options.port))
+    # What it accepts inherits this. Head and body of an answer go in two packets, and the second would wait 40 ms
+    # for the client to confirm the first; asyncio sees to it only where a socket names its protocol.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
         Server(warehouse).application(), log_level="critical", timeout_keep_alive=60
     )
