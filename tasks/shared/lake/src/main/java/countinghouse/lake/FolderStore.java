@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -130,15 +131,18 @@ final class FolderStore implements LakeStore {
       Files.createDirectories(folder);
       forceUpToRoot(folderOf(folder));
     }
-    return folder.resolve(STAGED + target.getFileName());
+    return folder.resolve(STAGED + UUID.randomUUID() + "-" + target.getFileName());
   }
 
   @Override
   public void putNew(String key, Path staged) throws IOException {
     Path target = root.resolve(key);
-    force(staged, StandardOpenOption.WRITE);
-    Files.createLink(target, staged);
-    Files.delete(staged);
+    try {
+      force(staged, StandardOpenOption.WRITE);
+      Files.createLink(target, staged);
+    } finally {
+      Files.deleteIfExists(staged);
+    }
     force(folderOf(target), StandardOpenOption.READ);
   }
 

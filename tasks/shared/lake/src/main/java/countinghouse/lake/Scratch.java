@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -52,13 +53,20 @@ final class Scratch implements AutoCloseable {
     if (folder == null) {
       removeAbandoned();
       Path made = Files.createTempDirectory(parent, NAME);
-      FileChannel channel =
-          FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel.lock();
-      lock = channel;
+      lock = locked(made);
       folder = made;
     }
     return folder;
+  }
+
+  /** The lock has its name only once it is held: else another might take it first. */
+  private static FileChannel locked(Path made) throws IOException {
+    Path unnamed = made.resolve(LOCK + "-being-made");
+    FileChannel channel =
+        FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.lock();
+    Files.move(unnamed, made.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+    return channel;
   }
 
   /**
