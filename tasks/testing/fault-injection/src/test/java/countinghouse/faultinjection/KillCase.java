@@ -11,12 +11,13 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line that is taken up somewhere in its day, killed one to four times, and brought to its end:
- * by retries, or by clearing the load and everything after it. All that happens follows from the
- * seed.
+ * One line that is taken up somewhere in its day, killed up to sixteen times, the same task often
+ * several times in a row, and brought to its end: by retries, or by clearing the load and
+ * everything after it. All that happens follows from the seed.
  */
 final class KillCase {
-  private static final int MOST_KILLS = 4;
+  private static final int MOST_KILLS = 16;
+  private static final int PERCENT_OF_RUNS_THREATENED = 75;
   private static final int LOAD = 1;
   private final long seed;
   private final SplittableRandom random;
@@ -43,7 +44,8 @@ final class KillCase {
     List<Step> steps = takeUp(day);
     int mortal = 1 + random.nextInt(MOST_KILLS);
     for (int next = 0, again = 0; next < steps.size(); ) {
-      boolean threatened = kills < mortal && (kills == 0 || random.nextBoolean());
+      boolean threatened =
+          kills < mortal && (kills == 0 || random.nextInt(100) < PERCENT_OF_RUNS_THREATENED);
       if (run(steps.get(next), threatened ? Moment.any(random) : null)) {
         next++;
         continue;
