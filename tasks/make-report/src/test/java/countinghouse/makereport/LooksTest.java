@@ -58,7 +58,7 @@ class LooksTest {
     Browser browser = Browser.onThisMachine(folder);
     String html;
     try (Warehouse warehouse = Warehouse.open(marts.published(folder))) {
-      html = Report.of(warehouse, ReportTest.NOW).html();
+      html = Report.of(warehouse, Samples.NOW).html();
     }
     String withScript =
         html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
@@ -82,7 +82,7 @@ class LooksTest {
   @ParameterizedTest
   @ValueSource(ints = {390, 1280})
   void nothingIsCutAndNothingStandsOnSomethingElse(int width) throws Exception {
-    assertThat(measured(ReportTest.usual(), width)).isEmpty();
+    assertThat(measured(Samples.usual(), width)).isEmpty();
   }
 
   @ParameterizedTest

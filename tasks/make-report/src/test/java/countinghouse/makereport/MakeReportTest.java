@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MakeReportTest {
-  private static final Clock CLOCK = Clock.fixed(ReportTest.NOW, ZoneOffset.UTC);
+  private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
   @TempDir Path folder;
 
@@ -44,7 +44,7 @@ class MakeReportTest {
   @Test
   void itWritesOneFileAndSaysWhich() throws IOException {
     Path file = folder.resolve("new/report.html");
-    TaskRun run = run(ReportTest.usual().published(folder), "--out", file.toString());
+    TaskRun run = run(Samples.usual().published(folder), "--out", file.toString());
     assertThat(run.exitCode()).as(run.log()).isZero();
     assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>\n").endsWith("</html>\n");
     assertThat(run.report().path("details").path("file").asText()).isEqualTo(file.toString());
@@ -53,7 +53,7 @@ class MakeReportTest {
 
   @Test
   void theFolderKeepsTheReportByItsBuildAndAsTheLatest() throws IOException {
-    String url = ReportTest.usual().published(folder);
+    String url = Samples.usual().published(folder);
     assertThat(kept(url).exitCode()).isZero();
     assertThat(kept(url).exitCode()).isZero();
     assertThat(reports()).containsExactly(SampleMarts.BUILD + ".html", "latest.html");
@@ -68,7 +68,7 @@ class MakeReportTest {
       Files.writeString(reports.resolve("b202605%02dt070000_1.html".formatted(day)), "old");
     }
     Files.writeString(reports.resolve("mine.html"), "a note");
-    assertThat(kept(ReportTest.usual().published(folder)).exitCode()).isZero();
+    assertThat(kept(Samples.usual().published(folder)).exitCode()).isZero();
     assertThat(reports())
         .hasSize(ReportFolder.KEPT + 2)
         .contains(
@@ -78,7 +78,7 @@ class MakeReportTest {
 
   @Test
   void itReadsOnly() throws IOException {
-    String url = ReportTest.usual().published(folder);
+    String url = Samples.usual().published(folder);
     byte[] before = Files.readAllBytes(folder.resolve("warehouse.duckdb"));
     assertThat(kept(url).exitCode()).isZero();
     assertThat(Files.readAllBytes(folder.resolve("warehouse.duckdb"))).isEqualTo(before);
@@ -96,7 +96,7 @@ class MakeReportTest {
 
   @Test
   void withoutAFolderItGoesBesideTheWarehouse() throws IOException {
-    TaskRun run = run(ReportTest.usual().published(folder));
+    TaskRun run = run(Samples.usual().published(folder));
     assertThat(run.exitCode()).as(run.log()).isZero();
     assertThat(reports()).containsExactly(SampleMarts.BUILD + ".html", "latest.html");
   }
@@ -104,7 +104,7 @@ class MakeReportTest {
   @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("reports"), "a file where a folder should be");
-    TaskRun run = kept(ReportTest.usual().published(folder));
+    TaskRun run = kept(Samples.usual().published(folder));
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.messages("error").toString())
         .contains("cannot be written", file.getFileName().toString());

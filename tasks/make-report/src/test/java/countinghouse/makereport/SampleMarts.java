@@ -10,23 +10,16 @@ import static countinghouse.warehouse.tables.marts.Tables.DIM_TIME_OF_DAY;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_REFUND_LINE;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_SALES_LINE;
 
-import countinghouse.migratewarehouse.Migration;
-import countinghouse.warehouse.MartSchema;
-import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Published marts made by hand: a few sales in words, everything around them filled in. */
 final class SampleMarts {
@@ -36,7 +29,8 @@ final class SampleMarts {
   private static final Map<String, String> CHANNELS =
       Map.of("Online", "woocommerce", "In person", "square", "Wholesale", "woocommerce");
 
-  private final Map<Table<?>, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
+  private final MartRows rows = new MartRows(BUILT);
+  private final List<String> statements = new ArrayList<>();
   private final Map<String, Long> products = new HashMap<>();
   private final Map<String, Long> customers = new HashMap<>();
   private String currency = "USD";
@@ -48,15 +42,21 @@ final class SampleMarts {
     member(DIM_LOCATION, Map.of("location_name", "Unknown"));
     member(DIM_CHANNEL, Map.of("channel_group", "Other"));
     for (String channel : CHANNELS.keySet()) {
-      add(DIM_CHANNEL, Map.of("channel_key", key(channel), "channel_group", channel));
+      rows.add(DIM_CHANNEL, Map.of("channel_key", key(channel), "channel_group", channel));
     }
-    add(DIM_LOCATION, Map.of("location_key", key("square"), "location_name", "Market stall"));
-    add(DIM_LOCATION, Map.of("location_key", key("woocommerce"), "location_name", "Web shop"));
+    location("square", "Market stall");
+    location("woocommerce", "Web shop");
     for (int hour = 0; hour < 24; hour++) {
-      add(DIM_TIME_OF_DAY, Map.of("time_of_day_key", hour * 100, "hour_number", hour));
+      rows.add(DIM_TIME_OF_DAY, Map.of("time_of_day_key", hour * 100, "hour_number", hour));
     }
     date(-1, LocalDate.of(1900, 1, 1), false);
     date(-2, LocalDate.of(1900, 1, 2), false);
+    stamped();
+    read("woocommerce", "woocommerce");
+    read("square", "square");
+    recorded(
+        "insert into ops.check_run values ('%s', 'passed', 40, 1, 0, timestamp '2026-06-15 07:06')"
+            .formatted(BUILD));
   }
 
   private void member(Table<?> table, Map<String, Object> values) {
@@ -69,12 +69,51 @@ final class SampleMarts {
       }
       all.put("country", "");
       all.put("region", "");
-      add(table, all);
+      rows.add(table, all);
     }
+  }
+
+  private void stamped() {
+    rows.add(
+        BUILD_STAMP,
+        Map.of(
+            "build_id",
+            BUILD,
+            "built_at",
+            BUILT,
+            "staging_as_of",
+            BUILT.minusMinutes(5),
+            "business_zone",
+            "America/New_York",
+            "reporting_currency",
+            "USD"));
+  }
+
+  /** A source that is read until shortly before the build. */
+  SampleMarts read(String source, String kind) {
+    return recorded(
+        """
+        insert into ops.load values ('%s', 'orders', 'run', '%s', 'window', timestamp '2025-01-01',
+          timestamp '2026-06-15 06:58', timestamp '2026-06-15 07:00', 0, 0, 0, 0, 0, 'UTC', 'USD',
+          timestamp '2026-06-15 07:01')
+        """
+            .formatted(source, kind));
+  }
+
+  /** A statement that is executed once the marts are there. */
+  SampleMarts recorded(String statement) {
+    statements.add(statement);
+    return this;
   }
 
   private static long key(String text) {
     return (text.hashCode() & 0xFFFFFFFL) + 1;
+  }
+
+  /** A place of sale: where a source sells that says no other. */
+  SampleMarts location(String source, String name) {
+    rows.add(DIM_LOCATION, Map.of("location_key", key(source), "location_name", name));
+    return this;
   }
 
   /** The days of history, of which those up to a day are complete. */
@@ -86,7 +125,7 @@ final class SampleMarts {
   }
 
   private void date(int key, LocalDate day, boolean complete) {
-    add(
+    rows.add(
         DIM_DATE,
         Map.of(
             "date_key", key,
@@ -108,18 +147,22 @@ final class SampleMarts {
 
   /** A product and its line. */
   SampleMarts product(String name, String line) {
+    return product(name, Map.of("product_line", line));
+  }
+
+  /** A version of a product, with some of its columns as they are given. */
+  SampleMarts product(String name, Map<String, ?> columns) {
     long key = 1_000_000L + products.size();
     products.put(name, key);
-    add(
-        DIM_PRODUCT,
-        Map.of(
-            "product_key", key,
-            "product_durable_key", key,
-            "product_code", "P" + key,
-            "product_name", name,
-            "variation_name", "",
-            "product_line", line,
-            "is_current", true));
+    Map<String, Object> all = new HashMap<>();
+    all.put("product_key", key);
+    all.put("product_durable_key", key);
+    all.put("product_code", "P" + key);
+    all.put("product_name", name);
+    all.put("variation_name", "");
+    all.put("is_current", true);
+    all.putAll(columns);
+    rows.add(DIM_PRODUCT, all);
     return this;
   }
 
@@ -127,7 +170,7 @@ final class SampleMarts {
   SampleMarts customer(String name, String country, String region) {
     long key = 5_000_000L + customers.size();
     customers.put(name, key);
-    add(
+    rows.add(
         DIM_CUSTOMER,
         Map.of(
             "customer_key",
@@ -149,32 +192,39 @@ final class SampleMarts {
   /** One order of one line. */
   SampleMarts sale(
       String day, int hour, String channel, String product, String customer, String net) {
-    add(FCT_SALES_LINE, line(day, hour, channel, product, customer, net));
+    return sale(
+        day, channel, product, net, Map.of("time_of_day_key", hour * 100, "customer", customer));
+  }
+
+  /** One order of one line, with some of its columns, or its customer, as they are given. */
+  SampleMarts sale(String day, String channel, String product, String net, Map<String, ?> columns) {
+    rows.add(FCT_SALES_LINE, line(day, channel, product, net, columns));
     return this;
   }
 
   /** Something given back. */
   SampleMarts refund(String day, String channel, String product, String net) {
-    add(FCT_REFUND_LINE, line(day, 11, channel, product, "", net));
+    return refund(day, channel, product, net, Map.of());
+  }
+
+  /** Something given back, with some of its columns, or its customer, as they are given. */
+  SampleMarts refund(
+      String day, String channel, String product, String net, Map<String, ?> columns) {
+    rows.add(FCT_REFUND_LINE, line(day, channel, product, net, columns));
     return this;
   }
 
   private Map<String, Object> line(
-      String day, int hour, String channel, String product, String customer, String net) {
+      String day, String channel, String product, String net, Map<String, ?> columns) {
     long number = ++lines;
     Map<String, Object> values = new HashMap<>();
     values.put("order_key", number);
     values.put("order_id", String.valueOf(number));
-    String source = CHANNELS.getOrDefault(channel, channel);
-    values.put("source_name", source);
-    values.put("location_key", key(source));
-    values.put("channel_key", key(channel));
+    values.put("source_name", CHANNELS.getOrDefault(channel, "woocommerce"));
+    values.put("channel_key", CHANNELS.containsKey(channel) ? key(channel) : -1);
     values.put("date_key", dateKey(LocalDate.parse(day)));
-    values.put("time_of_day_key", hour * 100);
+    values.put("time_of_day_key", 1000);
     values.put("product_key", products.getOrDefault(product, -1L));
-    values.put("product_durable_key", products.getOrDefault(product, -1L));
-    values.put("customer_key", customers.getOrDefault(customer, -1L));
-    values.put("customer_durable_key", customers.getOrDefault(customer, -1L));
     values.put("is_counted", true);
     values.put("currency", currency);
     values.put("quantity", BigDecimal.ONE);
@@ -182,91 +232,16 @@ final class SampleMarts {
     if (currency.equals("USD")) {
       values.put("reporting_net_amount", new BigDecimal(net));
     }
+    values.putAll(columns);
+    long customer = customers.getOrDefault(String.valueOf(values.remove("customer")), -1L);
+    values.put("customer_key", customer);
+    values.putIfAbsent("customer_durable_key", customer);
+    values.put("location_key", key(String.valueOf(values.get("source_name"))));
     return values;
-  }
-
-  private void add(Table<?> table, Map<String, ?> values) {
-    rows.computeIfAbsent(table, it -> new ArrayList<>())
-        .add(
-            Arrays.<Field<?>>stream(table.fields())
-                .<@Nullable Object>map(field ->
-                    values.containsKey(field.getName())
-                        ? convert(field, values.get(field.getName()))
-                        : standIn(field))
-                .toList());
-  }
-
-  private static @Nullable Object convert(Field<?> field, @Nullable Object value) {
-    Class<?> type = field.getType();
-    return switch (value) {
-      case Number number when type == Integer.class -> number.intValue();
-      case Number number when type == Long.class -> number.longValue();
-      case Number number when type == BigDecimal.class -> new BigDecimal(number.toString());
-      case null, default -> value;
-    };
-  }
-
-  private static @Nullable Object standIn(Field<?> field) {
-    Class<?> type = field.getType();
-    if (field.getDataType().nullable()) {
-      return null;
-    } else if (type == String.class) {
-      return "x";
-    } else if (type == Boolean.class) {
-      return false;
-    } else if (type == LocalDate.class) {
-      return LocalDate.of(2026, 1, 1);
-    } else if (type == LocalDateTime.class) {
-      return BUILT;
-    }
-    return convert(field, 0);
   }
 
   /** Writes all of it into a new warehouse, which is read until shortly before the build. */
   String published(Path folder) {
-    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
-    Migration.migrate(url);
-    try (Warehouse warehouse = Warehouse.open(url)) {
-      warehouse.engine().createSchema(warehouse.dsl(), "marts");
-      MartSchema.create(warehouse, "marts");
-      add(
-          BUILD_STAMP,
-          Map.of(
-              "build_id",
-              BUILD,
-              "built_at",
-              BUILT,
-              "staging_as_of",
-              BUILT.minusMinutes(5),
-              "business_zone",
-              "America/New_York",
-              "reporting_currency",
-              "USD"));
-      for (Map.Entry<Table<?>, List<List<@Nullable Object>>> table : rows.entrySet()) {
-        append(warehouse, table.getKey(), table.getValue());
-      }
-      warehouse
-          .dsl()
-          .execute(
-              """
-              insert into ops.load
-              select source, 'orders', 'run', source, 'window', timestamp '2025-01-01',
-                timestamp '2026-06-15 06:58', timestamp '2026-06-15 07:00', 0, 0, 0, 0, 0, 'UTC', 'USD',
-                timestamp '2026-06-15 07:01'
-              from (values ('woocommerce'), ('square')) sources(source)
-              """);
-      warehouse
-          .dsl()
-          .execute(
-              "insert into ops.check_run values (?, 'passed', 40, 1, 0, timestamp '2026-06-15 07:06')",
-              BUILD);
-    }
-    return url;
-  }
-
-  private static void append(
-      Warehouse warehouse, Table<?> table, List<List<@Nullable Object>> all) {
-    Stream<List<@Nullable Object>> stream = all.stream();
-    warehouse.engine().append(warehouse.dsl(), table, stream);
+    return rows.written(folder, statements);
   }
 }

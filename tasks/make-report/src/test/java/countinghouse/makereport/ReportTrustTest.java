@@ -1,0 +1,97 @@
+package countinghouse.makereport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.warehouse.Warehouse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page tells of the audit: freshness, findings, closed months that changed. */
+class ReportTrustTest {
+  @TempDir Path folder;
+
+  @Test
+  void theBannerTellsWhatTheAuditFoundAndWhatWasAccepted() {
+    String url = Samples.usual().published(folder);
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute(
+              """
+              insert into ops.check_result values
+                (?, 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06'),
+                (?, 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06')
+              """,
+              SampleMarts.BUILD,
+              SampleMarts.BUILD);
+      ReportPage sound = ReportPage.of(warehouse);
+      assertThat(sound.document().select(".verdict").text())
+          .startsWith("Sound. 40 checks passed, 1 warned");
+      assertThat(sound.cell("findings", "product-inferred", "Found"))
+          .isEqualTo("expected <b>all</b>; found 3");
+      assertThat(sound.document().expectFirst("#findings").select("tbody tr")).hasSize(1);
+      assertThat(sound.cell("sources", "Till", "Read until")).isEqualTo("15 Jun 2026, 02:58");
+      warehouse
+          .dsl()
+          .execute(
+              "insert into ops.check_acceptance values ('grain-unique', date '2026-07-01', 'asked"
+                  + " Anna', timestamp '2026-06-01')");
+      ReportPage doubt = ReportPage.of(warehouse);
+      assertThat(doubt.document().select(".verdict").text()).startsWith("Read with care.");
+      assertThat(doubt.cell("acceptances", "grain-unique", "Reason")).isEqualTo("asked Anna");
+    }
+  }
+
+  @Test
+  void aSourceThatIsLateIsNamed() {
+    String url = Samples.usual().published(folder);
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute(
+              "update ops.load set range_to = timestamp '2026-06-13 06:00' where source_name ="
+                  + " 'square'");
+      ReportPage page = ReportPage.of(warehouse);
+      assertThat(page.document().select(".verdict").text())
+          .contains("Read with care.", "Not read for 36 hours or more: Till.");
+    }
+  }
+
+  @Test
+  void closedMonthsThatChangedAreToldWithTheirCause() {
+    String url = Samples.usual().published(folder);
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse
+          .dsl()
+          .execute(
+              """
+              insert into ops.check_result values (?, 'closed-month-changed', 'marts', 'warn', 'warned', 1,
+                'expected that net sales of months are unchanged; found 1: (source_name woocommerce, currency USD, month_start 2026-03-01, net_sales_before 41332.68, net_sales_now 40356.73, lines_new 13, lines_gone 7, lines_changed 0, first_order 1277, last_order 1519)',
+                timestamp '2026-06-15 07:06')
+              """,
+              SampleMarts.BUILD);
+      warehouse
+          .dsl()
+          .execute(
+              "insert into ops.publication values (?, timestamp '2026-06-15 07:07')",
+              SampleMarts.BUILD);
+      ReportPage page = ReportPage.of(warehouse);
+      assertThat(
+              page.document()
+                  .expectFirst("#closed-months")
+                  .expectFirst("tbody tr")
+                  .children()
+                  .eachText())
+          .containsExactly(
+              "March 2026",
+              "Shop",
+              "41,332.68 USD",
+              "40,356.73 USD",
+              "−2.4 %",
+              "13 lines new, 7 gone, 0 changed",
+              "1277 to 1519",
+              "15 Jun 2026");
+    }
+  }
+}

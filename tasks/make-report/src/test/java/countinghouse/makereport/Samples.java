@@ -1,0 +1,39 @@
+package countinghouse.makereport;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Marts that several tests make a report of. */
+final class Samples {
+  /** When the report is made. */
+  static final Instant NOW = Instant.parse("2026-06-15T07:10:00Z");
+
+  private Samples() {}
+
+  /**
+   * Two and a half months of a year and the same of the year before, every channel, both sources.
+   */
+  static SampleMarts usual() {
+    SampleMarts marts =
+        new SampleMarts()
+            .days(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 6, 14), LocalDate.of(2026, 6, 15))
+            .product("Mug", "Pottery")
+            .product("Rye Loaf", "Bread")
+            .customer("Anna", "US", "NY")
+            .customer("Ben", "US", "NJ")
+            .customer("Cleo", "US", "NJ");
+    for (int week = 0; week < 63; week++) {
+      String day = LocalDate.of(2025, 4, 6).plusWeeks(week).toString();
+      marts.sale(day, 9, "In person", "Rye Loaf", "Anna", "7." + (week + 10));
+      marts.sale(day, 20, "Online", "Mug", week % 3 == 0 ? "Ben" : "", (week + 20) + ".50");
+      marts.sale(day, 14, "Wholesale", "Mug", "", "100");
+    }
+    return marts
+        .refund("2026-05-13", "Online", "Mug", "30.25")
+        .refund("2025-05-20", "In person", "Rye Loaf", "5")
+        .sale("2026-05-02", "In person", "", "12.34")
+        .sale("2026-01-10", 8, "Online", "Mug", "Cleo", "15")
+        .sale("2026-02-20", 8, "Online", "Mug", "Cleo", "15")
+        .sale("2026-06-15", "Online", "Mug", "999");
+  }
+}

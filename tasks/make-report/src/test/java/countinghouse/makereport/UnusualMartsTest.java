@@ -1,0 +1,108 @@
+package countinghouse.makereport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Marts that lack something, or have too much of it. */
+class UnusualMartsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aBusinessThatHasNotBegunHasAPageThatSaysSo() {
+    ReportPage page = ReportPage.of(new SampleMarts(), folder);
+    assertThat(page.document().select("h2").eachText()).contains("No complete day yet");
+    assertThat(page.document().select(".verdict").text()).contains("40 checks passed");
+    assertThat(page.document().select("figure")).isEmpty();
+  }
+
+  @Test
+  void oneDayOfOneSaleIsShownWithoutComparisons() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    ReportPage page =
+        ReportPage.of(
+            new SampleMarts()
+                .days(day, day, day)
+                .product("Mug", "Pottery")
+                .sale("2026-06-14", "Online", "Mug", "25"),
+            folder);
+    assertThat(page.document().select("#headline-month-to-date .figure").text())
+        .isEqualTo("25.00 USD");
+    assertThat(page.document().select("#headline-month .figure").text()).isEqualTo("–");
+    assertThat(page.cell("months-figures", "1 to 14 June 2026 (so far)", "Year before"))
+        .isEqualTo("–");
+    assertThat(page.cell("new-products", "Mug", "Net sales")).isEqualTo("25.00");
+    assertThat(page.document().text()).doesNotContain("NaN", "null", "Infinity");
+  }
+
+  @Test
+  void aDayOnWhichNothingIsSoldIsNoTrouble() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    ReportPage page = ReportPage.of(new SampleMarts().days(day.minusDays(40), day, day), folder);
+    assertThat(page.document().select("#headline-month .figure").text()).isEqualTo("0.00 USD");
+    assertThat(page.document().select("#hours").text()).contains("No order has a time of day.");
+  }
+
+  @Test
+  void oneSourceAloneHasNoColumnForTheOther() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    ReportPage page =
+        ReportPage.of(
+            new SampleMarts()
+                .days(day.minusDays(60), day, day)
+                .product("Mug", "Pottery")
+                .sale("2026-05-14", "Online", "Mug", "25"),
+            folder);
+    assertThat(page.document().expectFirst("#lines-2026-05").select("thead th").eachText())
+        .containsExactly("Product line", "Online", "All channels", "Shop only");
+  }
+
+  @Test
+  void twoCurrenciesAreNeverAdded() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    ReportPage page =
+        ReportPage.of(
+            new SampleMarts()
+                .days(day.minusDays(60), day, day)
+                .product("Mug", "Pottery")
+                .sale("2026-05-14", "Online", "Mug", "25")
+                .in("JPY")
+                .sale("2026-05-15", "Online", "Mug", "3000"),
+            folder);
+    assertThat(page.document().select("#headline-month .figure").text()).isEqualTo("25.00 USD");
+    assertThat(page.cell("currencies", "JPY", "In that currency")).isEqualTo("3,000");
+    assertThat(page.cell("currencies", "JPY", "Lines without a rate")).isEqualTo("1");
+    assertThat(page.cell("left-out", "JPY", "Why")).isEqualTo("no exchange rate");
+    assertThat(page.cell("left-out", "JPY", "Net sales")).isEqualTo("3,000 JPY");
+  }
+
+  @Test
+  void whatIsNotCompleteIsLeftOutAndSaidSo() {
+    ReportPage page = ReportPage.of(Samples.usual(), folder);
+    assertThat(page.cell("left-out", "USD", "Why")).isEqualTo("day not complete");
+    assertThat(page.cell("left-out", "USD", "Net sales")).isEqualTo("999.00 USD");
+  }
+
+  @Test
+  void fiveThousandProductsBecomeTheLargestAndTheOthersTogether() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    SampleMarts marts = new SampleMarts().days(day.minusDays(60), day, day);
+    for (int number = 1; number <= 5_000; number++) {
+      String name = "Product " + number;
+      marts.product(name, "Line " + number % 40).sale("2026-06-10", "Online", name, number + ".01");
+    }
+    ReportPage page = ReportPage.of(marts, folder);
+    assertThat(page.document().select("#products-top tbody tr")).hasSize(10);
+    assertThat(page.document().select("#products-top-caption").text())
+        .isEqualTo("Top products of 28 days, 10 of 5,000 sold");
+    assertThat(page.document().select("#products details summary").eachText())
+        .contains("Line 0, 125 products");
+    assertThat(page.document().select("#products tbody th").eachText())
+        .contains("105 other products");
+    assertThat(page.document().select("#lines svg.wide rect")).hasSizeLessThanOrEqualTo(12);
+    assertThat(page.html().length()).isLessThan(3_000_000);
+  }
+}
