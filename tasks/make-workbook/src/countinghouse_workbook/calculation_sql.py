@@ -1,0 +1,120 @@
+"""Writes a calculation as SQL that Hyper and DuckDB answer alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from countinghouse_workbook.calculation import (
+    Binary,
+    Call,
+    Choice,
+    Expression,
+    Field,
+    FormulaError,
+    Literal,
+    Unary,
+)
+from countinghouse_workbook.marts import literal
+
+FUNCTIONS = {
+    "ABS": "abs({0})",
+    "ATTR": "case when min({0}) = max({0}) then min({0}) end",
+    "AVG": "avg({0})",
+    "COUNT": "count({0})",
+    "COUNTD": "count(distinct {0})",
+    "IFNULL": "coalesce({0}, {1})",
+    "IIF": "case when {0} then {1} else {2} end",
+    "ISNULL": "({0} is null)",
+    "MAX": "max({0})",
+    "MIN": "min({0})",
+    "MONTH": "cast(extract(month from {0}) as integer)",
+    "SUM": "sum({0})",
+    "YEAR": "cast(extract(year from {0}) as integer)",
+    "ZN": "coalesce({0}, 0)",
+}
+"""Every function that is known here, as SQL."""
+
+_WORDS = {"TRUE": "true", "FALSE": "false", "NULL": "null"}
+
+
+class Writer:
+    """Knows how fields are written where the SQL is asked.
+
+    Args:
+        field: the SQL of a field.
+        is_text: whether a field's values are texts, so that `+` joins them.
+    """
+
+    def __init__(
+        self,
+        field: Callable[[Field], str],
+        is_text: Callable[[Field], bool],
+    ) -> None:
+        self._field = field
+        self._is_text = is_text
+
+    def sql(self, expression: Expression) -> str:
+        """The expression; what is put together stands in brackets.
+
+        Raises:
+            FormulaError: when a function is not known here.
+        """
+        match expression:
+            case Field():
+                written = self._field(expression)
+            case Literal():
+                written = _literal(expression)
+            case Unary(operator, operand):
+                written = f"({operator} {self.sql(operand)})"
+            case Binary():
+                written = self._binary(expression)
+            case Call(function, arguments):
+                written = self._call(function, arguments)
+            case Choice():
+                written = self._choice(expression)
+        return written
+
+    def _choice(self, choice: Choice) -> str:
+        cases = "".join(
+            f" when {self.sql(condition)} then {self.sql(value)}"
+            for condition, value in choice.cases
+        )
+        otherwise = f" else {self.sql(choice.otherwise)}" if choice.otherwise else ""
+        return f"case{cases}{otherwise} end"
+
+    def _binary(self, expression: Binary) -> str:
+        left, right = self.sql(expression.left), self.sql(expression.right)
+        if expression.operator == "/":  # Tableau divides numbers, never whole numbers
+            return f"(cast({left} as double precision) / {right})"
+        joins = expression.operator == "+" and (
+            self._text(expression.left) or self._text(expression.right)
+        )
+        return f"({left} {'||' if joins else expression.operator} {right})"
+
+    def _call(self, function: str, arguments: tuple[Expression, ...]) -> str:
+        known = FUNCTIONS.get(function, "")
+        if len(set(re.findall(r"\{\d\}", known))) != len(arguments):
+            raise FormulaError(f"{function} of {len(arguments)} is not known to this check")
+        return known.format(*(self.sql(argument) for argument in arguments))
+
+    def _text(self, expression: Expression) -> bool:
+        match expression:
+            case Literal(_, kind):
+                return kind == "text"
+            case Field():
+                return self._is_text(expression)
+            case Binary(left, "+", right):
+                return self._text(left) or self._text(right)
+        return False
+
+
+def _literal(value: Literal) -> str:
+    match value.kind:
+        case "text":
+            return f"'{literal(value.value)}'"
+        case "date":
+            return f"date '{literal(value.value)}'"
+        case "word":
+            return _WORDS[value.value]
+    return value.value

@@ -1,0 +1,90 @@
+"""Checks a packaged workbook: everything it names is there, and every figure equals the marts'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tableauhyperapi import Connection
+
+from countinghouse_workbook import (
+    comparison,
+    hyper,
+    package,
+    questions,
+    references,
+    twb,
+    twb_reader,
+)
+from countinghouse_workbook.comparison import Compared
+from countinghouse_workbook.marts import Marts
+from countinghouse_workbook.marts_sql import Measures
+from countinghouse_workbook.references import Problem
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was compared, and everything that is wrong."""
+
+    sheets: int
+    compared: tuple[Compared, ...]
+    problems: tuple[Problem, ...]
+
+    def values(self) -> int:
+        """How many single values were held against the marts."""
+        return sum(it.values for it in self.compared)
+
+
+def check(file: Path, marts: Marts, measures: Measures) -> Findings:
+    """Opens a package and judges it. It knows nothing of how the workbook was made."""
+    with TemporaryDirectory(prefix="countinghouse-workbook-") as folder:
+        document, extract = package.unpack(file, Path(folder))
+        workbook = twb_reader.read(document, str(file))
+        with hyper.connected(extract) as connection:
+            return judged(workbook, connection, marts, measures)
+
+
+def judged(
+    workbook: twb.Workbook, connection: Connection, marts: Marts, measures: Measures
+) -> Findings:
+    """Judges a workbook by its extract, which must be of the same build as the marts."""
+    problems = references.problems(workbook, _columns(connection), package.DATABASE)
+    problems += _of_another_build(connection, marts)
+    if problems:  # what is not there cannot be asked
+        return Findings(len(workbook.sheets), (), tuple(problems))
+    asked, problems = questions.all_of(workbook, marts.tables, measures)
+    compared = []
+    for question in asked:
+        answer = comparison.compare(question, connection, marts)
+        if isinstance(answer, Problem):
+            problems.append(answer)
+            continue
+        compared.append(answer)
+        if found := comparison.problem(answer):
+            problems.append(found)
+    return Findings(len(workbook.sheets), tuple(compared), tuple(problems))
+
+
+def _columns(connection: Connection) -> dict[tuple[str, str], set[str]]:
+    catalog = connection.catalog
+    return {
+        (schema.name.unescaped, table.name.unescaped): {
+            column.name.unescaped for column in catalog.get_table_definition(table).columns
+        }
+        for schema in catalog.get_schema_names()
+        for table in catalog.get_table_names(schema)
+    }
+
+
+def _of_another_build(connection: Connection, marts: Marts) -> list[Problem]:
+    """Figures of two builds differ rightly, so comparing them would say nothing."""
+    if (hyper.SCHEMA, "build_stamp") not in _columns(connection):
+        return [
+            Problem("the extract", "it has no build_stamp, so nobody knows of which build it is")
+        ]
+    builds = connection.execute_list_query(f'select "build_id" from "{hyper.SCHEMA}"."build_stamp"')
+    if builds != [[marts.build]]:
+        told = ", ".join(str(row[0]) for row in builds) or "none"
+        return [Problem("the extract", f"it is of the build {told}, the marts are {marts.build}")]
+    return []

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tableauhyperapi import TableName
+
+import sample_marts
+from conftest import SMALL, run
+from countinghouse_workbook import check_workbook, hyper, make_workbook, package
+
+
+def made(folder: Path, marts: Path, documents: Path, *more: str):
+    arguments = ("--marts", str(marts), "--documents", str(documents), *more)
+    return run(make_workbook.TASK, folder, *arguments, WORKBOOKS=str(folder / "workbooks"))
+
+
+def test_the_workbook_of_a_build_is_made_checked_and_kept(tmp_path, marts, documents) -> None:
+    ran = made(tmp_path, marts, documents)
+    assert (ran.code, ran.errors()) == (0, [])
+    file = tmp_path / "workbooks" / f"{sample_marts.BUILD}.twbx"
+    assert ran.report["details"] == {"file": str(file), "sheets": 2, "figures": 4, "values": 6}
+    assert ran.report["run"] == sample_marts.BUILD
+    latest = tmp_path / "workbooks" / "latest.twbx"
+    assert latest.read_bytes() == file.read_bytes()
+    assert sorted(it.name for it in file.parent.iterdir()) == [file.name, "latest.twbx"]
+
+
+def test_the_extract_holds_every_table_to_the_last_decimal(tmp_path, marts, documents) -> None:
+    made(tmp_path, marts, documents, "--out", str(tmp_path / "one.twbx"))
+    _, extract = package.unpack(tmp_path / "one.twbx", tmp_path)
+    with hyper.connected(extract) as connection:
+        tables = {it.name.unescaped for it in connection.catalog.get_table_names("marts")}
+        assert tables == {it.stem for it in sample_marts.DEFINITIONS.glob("*.sql")}
+        amounts = connection.execute_list_query(
+            'select "net_amount" from "marts"."fct_sales_line" order by "sales_line_key"'
+        )
+        assert amounts == [[Decimal(it)] for it in ("10.0001", "20.5000", "0.3333", "99.9900")]
+        key = connection.catalog.get_table_definition(TableName("marts", "dim_date")).columns[0]
+        assert str(key.nullability) == "Nullability.NOT_NULLABLE"
+
+
+def test_a_fault_keeps_yesterdays_workbook(tmp_path, marts, documents) -> None:
+    assert made(tmp_path, marts, documents).code == 0
+    before = (tmp_path / "workbooks" / "latest.twbx").read_bytes()
+    wrong = SMALL.replace("SUM([reporting_net_amount", "AVG([reporting_net_amount")
+    (documents / "countinghouse.twb").write_text(wrong, encoding="utf-8")
+    ran = made(tmp_path, marts, documents)
+    assert ran.code == 65
+    assert "Net sales" in ran.report["failure"]["what"]
+    assert (tmp_path / "workbooks" / "latest.twbx").read_bytes() == before
+    assert [it.suffix for it in (tmp_path / "workbooks").iterdir()] == [".twbx", ".twbx"]
+
+
+def test_the_last_thirty_are_kept(tmp_path, marts, documents) -> None:
+    folder = tmp_path / "workbooks"
+    folder.mkdir()
+    for day in range(1, 33):
+        (folder / f"b202601{day:02}t080000_x.twbx").touch()
+    (folder / "mine.twbx").touch()
+    assert made(tmp_path, marts, documents).code == 0
+    names = sorted(it.name for it in folder.iterdir())
+    assert len(names) == 30 + len(["latest.twbx", "mine.twbx"])
+    assert names[0] == "b20260104t080000_x.twbx"
+    assert f"{sample_marts.BUILD}.twbx" in names
+
+
+def test_nothing_published_is_exit_65(tmp_path, documents) -> None:
+    ran = made(tmp_path, tmp_path / "marts.duckdb", documents)
+    assert ran.code == 65
+    assert "Nothing is published" in ran.errors()[-1]
+
+
+def test_a_file_that_is_no_database_is_exit_65(tmp_path, documents) -> None:
+    (tmp_path / "marts.duckdb").write_text("no database")
+    ran = made(tmp_path, tmp_path / "marts.duckdb", documents)
+    assert ran.code == 65
+    assert "cannot be opened" in ran.errors()[-1]
+
+
+def test_on_snowflake_there_is_none_and_that_is_no_failure(tmp_path) -> None:
+    warehouse = "jdbc:snowflake://shop.snowflakecomputing.com/?db=countinghouse"
+    ran = run(make_workbook.TASK, tmp_path, WAREHOUSE=warehouse)
+    assert ran.code == 0
+    assert "Snowflake" in ran.report["details"]["outcome"]
+
+
+def test_workbooks_can_be_switched_off(tmp_path, marts) -> None:
+    ran = run(make_workbook.TASK, tmp_path, WAREHOUSE=f"jdbc:duckdb:{marts}", WORKBOOKS="none")
+    assert ran.code == 0
+    assert "switches" in ran.report["details"]["outcome"]
+
+
+def test_without_a_folder_they_lie_beside_the_warehouse(tmp_path, documents) -> None:
+    sample_marts.write(tmp_path / "marts.duckdb")
+    ran = run(make_workbook.TASK, tmp_path, "--documents", str(documents),
+              WAREHOUSE=f"jdbc:duckdb:{tmp_path}/warehouse.duckdb")  # fmt: skip
+    assert ran.code == 0
+    assert (tmp_path / "workbooks" / "latest.twbx").is_file()
+    shown = run(check_workbook.TASK, tmp_path, "--documents", str(documents),
+                WAREHOUSE=f"jdbc:duckdb:{tmp_path}/warehouse.duckdb")  # fmt: skip
+    assert shown.code == 0
+    assert shown.out.splitlines()[0].split() == ["sheet", "figure", "values", "workbook", "marts", "difference"]  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_written_is_exit_78(tmp_path, marts, documents) -> None:
+    (tmp_path / "workbooks").write_text("a file stands in the way")
+    ran = made(tmp_path, marts, documents)
+    assert ran.code == 78
+    assert str(tmp_path / "workbooks") in ran.errors()[-1]
+
+
+def test_a_type_that_cannot_be_kept_exactly_is_named(tmp_path, documents) -> None:
+    file = sample_marts.write(tmp_path / "marts.duckdb")
+    with sample_marts.duckdb.connect(str(file)) as connection:
+        connection.execute("create table wide (amount decimal(38, 4))")
+    ran = made(tmp_path, file, documents)
+    assert ran.code == 65
+    assert ran.report["failure"]["where"] == "wide.amount"
+
+
+@pytest.mark.parametrize("missing", ["countinghouse.twb", "metrics.yaml"])
+def test_a_missing_document_is_exit_78(tmp_path, marts, documents, missing: str) -> None:
+    (documents / missing).unlink()
+    ran = made(tmp_path, marts, documents)
+    assert ran.code == 78
+    assert missing in ran.errors()[-1]
