@@ -1,0 +1,48 @@
+package countinghouse.tableau;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import countinghouse.semantics.SemanticModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is shown.
+ *
+ * @param sources one for each subject area
+ * @param sheets in the order of the file
+ * @param dashboards in the order of the file
+ */
+record Dashboards(List<DataSource> sources, List<Sheet> sheets, List<Dashboard> dashboards) {
+  /** Copies the lists. */
+  Dashboards {
+    sources = List.copyOf(sources);
+    sheets = List.copyOf(sheets);
+    dashboards = List.copyOf(dashboards);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IllegalStateException when it cannot be understood or does not fit the model; the
+   *     message names file and line, and what to do
+   */
+  static Dashboards read(Path file, SemanticModel model) throws IOException {
+    return of(file.getFileName().toString(), Files.readString(file), model);
+  }
+
+  /** Reads a text of this name. */
+  static Dashboards of(String name, String yaml, SemanticModel model) {
+    try {
+      return new DashboardsReader(name, DashboardsFile.of(yaml), model).read();
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      throw new IllegalStateException(
+          "%s:%d: %s"
+              .formatted(name, place == null ? 0 : place.getLineNr(), e.getOriginalMessage()),
+          e);
+    }
+  }
+}

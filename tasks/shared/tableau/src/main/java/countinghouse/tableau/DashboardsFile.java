@@ -1,0 +1,71 @@
+package countinghouse.tableau;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code warehouse-schema/dashboards.yaml} as it is written; what a key means stands there. */
+record DashboardsFile(List<Sheet> sheets, List<Dashboard> dashboards) {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
+
+  /** How values are drawn. */
+  enum Mark {
+    BAR,
+    LINE,
+    AREA,
+    SQUARE,
+    TEXT
+  }
+
+  record Sheet(
+      @JsonProperty(required = true) Entry name,
+      @JsonProperty(required = true) Entry area,
+      @JsonProperty(required = true) Mark mark,
+      @Nullable List<Entry> columns,
+      @Nullable List<Entry> rows,
+      @Nullable Entry colour,
+      @Nullable List<Entry> label,
+      @Nullable List<Entry> tooltip,
+      @Nullable List<Filter> filters,
+      @Nullable Order sort,
+      @JsonProperty(required = true) Entry seen) {}
+
+  record Filter(@JsonProperty(required = true) Entry field, @Nullable List<String> is) {}
+
+  record Order(
+      @JsonProperty(required = true) Entry field,
+      @JsonProperty(required = true) Entry by,
+      boolean descending) {}
+
+  record Dashboard(
+      @JsonProperty(required = true) Entry name,
+      @JsonProperty(required = true) int width,
+      @JsonProperty(required = true) int height,
+      @Nullable String lead,
+      @Nullable List<Entry> filters,
+      @JsonProperty(required = true) List<Row> rows) {}
+
+  record Row(
+      @JsonProperty(required = true) int height,
+      @JsonProperty(required = true) List<Entry> sheets) {}
+
+  static DashboardsFile of(String yaml) throws JsonProcessingException {
+    return YAML.readValue(yaml, DashboardsFile.class);
+  }
+}

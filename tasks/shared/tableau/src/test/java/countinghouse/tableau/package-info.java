@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.tableau;
+
+import org.jspecify.annotations.NullMarked;
