@@ -12,6 +12,7 @@ import java.util.UUID;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -104,6 +105,7 @@ final class S3Upload {
             .key(at.keyOf(key))
             .metadata(Map.of(MARK, mark))
             .contentType(CONTENT_TYPE)
+            .checksumAlgorithm(ChecksumAlgorithm.CRC32) // as the client's of every part
             .build();
     String upload = s3.createMultipartUpload(request).uploadId();
     try {
