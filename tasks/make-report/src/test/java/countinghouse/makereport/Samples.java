@@ -36,4 +36,13 @@ final class Samples {
         .sale("2026-02-20", 8, "Online", "Mug", "Cleo", "15")
         .sale("2026-06-15", "Online", "Mug", "999");
   }
+
+  /** One day of history, on which one thing was sold. */
+  static SampleMarts oneSale() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    return new SampleMarts()
+        .days(day, day, day)
+        .product("Mug", "Pottery")
+        .sale("2026-06-14", "Online", "Mug", "25");
+  }
 }

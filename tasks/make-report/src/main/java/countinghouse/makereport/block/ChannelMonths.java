@@ -54,10 +54,15 @@ public final class ChannelMonths implements Block {
   private static String lead(Facts facts) {
     Period month = LineMonths.latest(facts);
     BigDecimal total = facts.netSales().total(month);
+    List<String> channels =
+        Channels.ordered(facts.netSales().by(month, DaySales::channel).keySet());
+    if (channels.isEmpty()) {
+      return "Nothing was sold in " + Days.period(month) + ".";
+    }
     return "In %s: %s."
         .formatted(
             Days.period(month),
-            Channels.ordered(facts.netSales().by(month, DaySales::channel).keySet()).stream()
+            channels.stream()
                 .map(channel ->
                     channel
                         + " "
@@ -79,9 +84,12 @@ public final class ChannelMonths implements Block {
             month -> channels.stream().map(it -> of(facts, month, Channels.is(it))).toList(),
             month -> Optional.empty(),
             month ->
-                channels.stream()
-                    .map(it -> it + " " + facts.money().amount(of(facts, month, Channels.is(it))))
-                    .collect(Collectors.joining(", "))),
+                channels.isEmpty()
+                    ? "nothing"
+                    : channels.stream()
+                        .map(it ->
+                            it + " " + facts.money().amount(of(facts, month, Channels.is(it))))
+                        .collect(Collectors.joining(", "))),
         "",
         Money::brief);
   }

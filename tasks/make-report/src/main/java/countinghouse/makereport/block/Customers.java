@@ -103,6 +103,9 @@ public final class Customers implements Block {
   private static String lead(Facts facts, Map<YearMonth, Month> months) {
     YearMonth shown = YearMonth.from(LineMonths.latest(facts).first());
     Month month = of(months, shown);
+    if (month.all() == 0) {
+      return "In %s nobody known bought.".formatted(Months.named(facts.history(), shown));
+    }
     return "In %s, %s bought: %s for the first time, %s who had bought before (%s). %s of net sales went to nobody known."
         .formatted(
             Months.named(facts.history(), shown),
@@ -190,9 +193,9 @@ public final class Customers implements Block {
             "First bought in",
             "Customers",
             "Again within 90 days",
-            "Share",
+            "Share within 90 days",
             "Again at any time",
-            "Share"),
+            "Share at any time"),
         cohorts.reversed().stream()
             .filter(it -> shown.contains(it.month()))
             .map(it -> cohortRow(facts, it))

@@ -91,7 +91,7 @@ public final class Notes implements Block {
     return Table.of(
             "left-out",
             "Sales and refunds of the marts that are in no figure above",
-            List.of("Currency", "Why", "Lines", "Net sales"),
+            List.of("What", "Lines", "Net sales"),
             rows.stream().map(Notes::leftOutRow).toList())
         .drawn();
   }
@@ -99,8 +99,7 @@ public final class Notes implements Block {
   private static List<String> leftOutRow(Record row) {
     String currency = row.get(0, String.class);
     return List.of(
-        currency,
-        row.get(1, String.class),
+        currency + ", " + row.get(1, String.class),
         Counts.count(row.get(2, Long.class)),
         Money.of(currency).full(row.get(3, BigDecimal.class)));
   }

@@ -3,7 +3,6 @@ package countinghouse.makereport.block;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.reducing;
-import static java.util.stream.Collectors.toMap;
 
 import countinghouse.makereport.chart.Sparkline;
 import countinghouse.makereport.figures.Period;
@@ -20,13 +19,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Every product line's products, month by month: the largest by name, the rest together.
+ * Every product line's products, month by month and lately day by day: the largest by name, the
+ * rest together.
  *
  * @param facts of the report
  * @param names of products
@@ -36,24 +37,43 @@ record ProductMonths(Facts facts, ProductNames names) {
 
   private record Cell(String code, String line, YearMonth month, BigDecimal net) {}
 
-  private record Row(String name, Map<YearMonth, BigDecimal> byMonth) {
+  /** One product, or several together. */
+  private record Row(String name, List<String> codes, Map<YearMonth, BigDecimal> byMonth) {
     BigDecimal total() {
       return byMonth.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    ProductDays.Column column() {
+      return new ProductDays.Column(name, codes);
     }
   }
 
   Markup drawn() {
     List<YearMonth> months = facts.history().months(Months.SHOWN);
-    Map<String, List<Cell>> lines = cells(months).stream().collect(groupingBy(Cell::line));
-    return Tag.of(
-        "div",
-        lines.entrySet().stream()
+    ProductDays days = ProductDays.of(facts);
+    Map<String, List<Cell>> byLine = cells(months).stream().collect(groupingBy(Cell::line));
+    List<String> lines =
+        byLine.entrySet().stream()
             .sorted(
                 Comparator.comparing((Map.Entry<String, List<Cell>> it) -> total(it.getValue()))
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(it -> line(it.getKey(), it.getValue(), months))
-            .toList());
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Tag> drawn = new ArrayList<>();
+    for (String line : lines) {
+      String id = "products-of-" + (drawn.size() + 1);
+      List<Row> rows = rows(byLine.getOrDefault(line, List.of()));
+      List<Markup> inside = new ArrayList<>(List.of(months(id, line, rows, months)));
+      inside.addAll(days.drawn(id, line, rows.stream().map(Row::column).toList()));
+      drawn.add(Figure.opened(summary(line, rows), Markup.of(inside)));
+    }
+    return Tag.of("div", drawn);
+  }
+
+  private static String summary(String line, List<Row> rows) {
+    long products = rows.stream().mapToLong(row -> row.codes().size()).sum();
+    return line + ", " + Counts.of(products, "product", "products");
   }
 
   private List<Cell> cells(List<YearMonth> months) {
@@ -76,15 +96,14 @@ record ProductMonths(Facts facts, ProductNames names) {
   private List<Row> rows(List<Cell> cells) {
     List<Row> products =
         cells.stream().collect(groupingBy(Cell::code, TreeMap::new, byMonth())).entrySet().stream()
-            .map(it -> new Row(names.of(it.getKey()), it.getValue()))
+            .map(it -> new Row(names.of(it.getKey()), List.of(it.getKey()), it.getValue()))
             .sorted(Comparator.comparing(Row::total).reversed())
             .toList();
     if (products.size() <= SHOWN + 1) {
       return products;
     }
-    List<Row> others = products.subList(SHOWN, products.size());
     List<Row> rows = new ArrayList<>(products.subList(0, SHOWN));
-    rows.add(new Row(Counts.count(others.size()) + " other products", together(others)));
+    rows.add(together(products.subList(SHOWN, products.size())));
     return rows;
   }
 
@@ -92,26 +111,26 @@ record ProductMonths(Facts facts, ProductNames names) {
     return groupingBy(Cell::month, mapping(Cell::net, reducing(BigDecimal.ZERO, BigDecimal::add)));
   }
 
-  private static Map<YearMonth, BigDecimal> together(List<Row> rows) {
-    return rows.stream()
-        .flatMap(row -> row.byMonth().entrySet().stream())
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, BigDecimal::add));
+  private static Row together(List<Row> rows) {
+    Map<YearMonth, BigDecimal> byMonth = new HashMap<>();
+    rows.forEach(
+        row -> row.byMonth().forEach((month, net) -> byMonth.merge(month, net, BigDecimal::add)));
+    return new Row(
+        Counts.count(rows.size()) + " other products",
+        rows.stream().flatMap(row -> row.codes().stream()).toList(),
+        byMonth);
   }
 
-  private Tag line(String line, List<Cell> cells, List<YearMonth> months) {
-    long products = cells.stream().map(Cell::code).distinct().count();
+  private Tag months(String id, String line, List<Row> rows, List<YearMonth> months) {
     List<String> columns = new ArrayList<>(List.of("Product", "13 months", "All of them"));
     months.reversed().forEach(month -> columns.add(Days.briefMonth(month) + " " + month.getYear()));
-    String id = "products-of-" + Integer.toHexString(line.hashCode());
-    return Figure.opened(
-        line + ", " + Counts.of(products, "product", "products"),
-        new Table(
-                id,
-                "%s by product and month, %s".formatted(line, facts.money().code()),
-                columns,
-                rows(cells).stream().map(row -> row(row, months)).toList(),
-                List.of())
-            .drawn());
+    return new Table(
+            id,
+            "%s by product and month, %s".formatted(line, facts.money().code()),
+            columns,
+            rows.stream().map(row -> row(row, months)).toList(),
+            List.of())
+        .drawn();
   }
 
   private List<Markup> row(Row row, List<YearMonth> months) {

@@ -42,9 +42,10 @@ public final class Products implements Block {
     parts.add(
         Tag.of(
                 "p",
-                "The year before is 52 weeks earlier, so that weekdays are the same. A product rises"
-                    + " or falls when its units differ by more than chance does, with 20 or more sold"
-                    + " in both stretches together; the greatest gain or loss in net sales leads.")
+                "The year before is 52 weeks earlier, so that weekdays are the same. A product"
+                    + " rises or falls when its units differ by more than chance does, with 20 or"
+                    + " more sold in both stretches together; the greatest gain or loss in net"
+                    + " sales leads.")
             .classed("note"));
     parts.add(Tag.of("h3", "All products by product line"));
     parts.add(new ProductMonths(facts, names).drawn());
@@ -111,6 +112,9 @@ public final class Products implements Block {
 
   private static Markup top(Facts facts, List<ProductSales> sales, ProductNames names) {
     List<ProductSales> best = best(sales);
+    if (best.isEmpty()) {
+      return Markup.nothing();
+    }
     long sold = sales.stream().filter(it -> it.now().net().signum() > 0).count();
     return table(
         facts,
@@ -177,9 +181,9 @@ public final class Products implements Block {
                 "Units",
                 "Net sales",
                 "28 days before",
-                "Change",
+                "Change on them",
                 "Year before",
-                "Change"),
+                "Change on year"),
             rows.stream().map(it -> row(facts, it, names, before, year)).toList())
         .drawn();
   }

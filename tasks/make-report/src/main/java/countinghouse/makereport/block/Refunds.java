@@ -81,15 +81,18 @@ public final class Refunds implements Block {
             facts.history(),
             month -> List.of(back(facts, facts.history().soFar(month), row -> true)),
             month -> before(facts, month),
-            month ->
-                "%s, %s of what was sold"
-                    .formatted(
-                        facts
-                            .money()
-                            .amount(back(facts, facts.history().soFar(month), row -> true)),
-                        rate(facts, facts.history().soFar(month), row -> true))),
+            month -> told(facts, month)),
         "year before",
         Money::brief);
+  }
+
+  private static String told(Facts facts, YearMonth month) {
+    Period period = facts.history().soFar(month);
+    return "%s, %s of what was sold%s"
+        .formatted(
+            facts.money().amount(back(facts, period, row -> true)),
+            rate(facts, period, row -> true),
+            before(facts, month).map(it -> ", year before " + facts.money().amount(it)).orElse(""));
   }
 
   private static Table table(Facts facts) {
