@@ -1,0 +1,32 @@
+-- What was given back, by month and by product line.
+create temp macro sold_in(a, b) as (select coalesce(sum(sold), 0) from amount where day between a and b);
+create temp macro back_in(a, b) as (select coalesce(sum(back), 0) from amount where day between a and b);
+insert into expected
+select 'refunds', 'lead', '1',
+  format('In {} {} was given back, {} of what was sold', name, dollars(back_in(first, last)),
+    share(back_in(first, last), sold_in(first, last)))
+  || case when has_before then '; a year before it was '
+    || share(back_in(before_first, before_last), sold_in(before_first, before_last)) else '' end || '.'
+from told_month;
+create temp table refund_month as
+select name, sold_in(first, last) as sold, back_in(first, last) as back, net_in(first, last) as net,
+  case when covered(first) then back_in((first - interval 1 year)::date, year_before_last(first, last)) end as before
+from shown_month;
+insert into expected
+unpivot (
+  select 'refunds-figures' as place, name as line, money(sold) as "Sold", money(back) as "Given back",
+    share(back, sold) as "Rate", money(net) as "Net sales", or_dash(before) as "Given back the year before"
+  from refund_month
+) on columns(* exclude (place, line)) into name heading value shown;
+insert into expected
+select 'refunds-months', name, 'told', format('{}, {} of what was sold', money(back), share(back, sold))
+  || year_before_text(before, '')
+from refund_month
+union all
+select 'refunds-lines-caption', 'caption', '1', format('Given back by product line, {}, USD', name) from told_year;
+insert into expected
+unpivot (
+  select 'refunds-lines' as place, product_line as line, money(sum(sold)) as "Sold", money(sum(back)) as "Given back",
+    share(sum(back), sum(sold)) as "Rate"
+  from amount, told_year where day between first and last group by product_line
+) on columns(* exclude (place, line)) into name heading value shown;
