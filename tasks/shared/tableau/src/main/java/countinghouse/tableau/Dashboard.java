@@ -1,25 +1,17 @@
 package countinghouse.tableau;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sheets on one page.
  *
  * @param name its title, unique among sheets and dashboards
  * @param width in pixels
- * @param height in pixels
  * @param lead what it answers, under the title
  * @param filters for all its sheets together
  * @param rows from top to bottom
  */
-record Dashboard(
-    String name,
-    int width,
-    int height,
-    Optional<String> lead,
-    List<FieldUse> filters,
-    List<Row> rows) {
+record Dashboard(String name, int width, String lead, List<FieldUse> filters, List<Row> rows) {
 
   /**
    * Sheets side by side.

@@ -11,16 +11,22 @@ import java.util.List;
 /**
  * What is shown.
  *
- * @param sources one for each subject area
+ * @param sources one for each subject area, and one for the stamp
  * @param sheets in the order of the file
  * @param dashboards in the order of the file
+ * @param palette the colours of values that none is said of
  */
-record Dashboards(List<DataSource> sources, List<Sheet> sheets, List<Dashboard> dashboards) {
+record Dashboards(
+    List<DataSource> sources,
+    List<Sheet> sheets,
+    List<Dashboard> dashboards,
+    List<String> palette) {
   /** Copies the lists. */
   Dashboards {
     sources = List.copyOf(sources);
     sheets = List.copyOf(sheets);
     dashboards = List.copyOf(dashboards);
+    palette = List.copyOf(palette);
   }
 
   /**

@@ -10,11 +10,19 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import countinghouse.semantics.ColumnType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code warehouse-schema/dashboards.yaml} as it is written; what a key means stands there. */
-record DashboardsFile(List<Sheet> sheets, List<Dashboard> dashboards) {
+record DashboardsFile(
+    @Nullable Map<String, String> formats,
+    @Nullable List<String> palette,
+    @Nullable List<Colours> colours,
+    @Nullable List<Calculation> calculations,
+    @JsonProperty(required = true) List<Sheet> sheets,
+    @JsonProperty(required = true) List<Dashboard> dashboards) {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -33,6 +41,21 @@ record DashboardsFile(List<Sheet> sheets, List<Dashboard> dashboards) {
     TEXT
   }
 
+  record Colours(
+      @JsonProperty(required = true) Entry field, @Nullable Map<String, String> values) {}
+
+  record Calculation(
+      @JsonProperty(required = true) Entry name,
+      @JsonProperty(required = true) String caption,
+      @JsonProperty(required = true) List<Entry> areas,
+      @JsonProperty(required = true) Entry formula,
+      @JsonProperty(required = true) ColumnType type,
+      @Nullable Format format,
+      @Nullable String folder,
+      @Nullable String sortBy,
+      @Nullable Boolean hidden,
+      @JsonProperty(required = true) String description) {}
+
   record Sheet(
       @JsonProperty(required = true) Entry name,
       @JsonProperty(required = true) Entry area,
@@ -41,12 +64,17 @@ record DashboardsFile(List<Sheet> sheets, List<Dashboard> dashboards) {
       @Nullable List<Entry> rows,
       @Nullable Entry colour,
       @Nullable List<Entry> label,
+      @Nullable List<Entry> measures,
+      @Nullable List<Entry> lines,
       @Nullable List<Entry> tooltip,
       @Nullable List<Filter> filters,
       @Nullable Order sort,
-      @JsonProperty(required = true) Entry seen) {}
+      @Nullable Boolean scrolls,
+      @Nullable String note,
+      @JsonProperty(required = true) String seen) {}
 
-  record Filter(@JsonProperty(required = true) Entry field, @Nullable List<String> is) {}
+  record Filter(
+      @JsonProperty(required = true) Entry field, @JsonProperty(required = true) List<String> is) {}
 
   record Order(
       @JsonProperty(required = true) Entry field,
@@ -56,8 +84,7 @@ record DashboardsFile(List<Sheet> sheets, List<Dashboard> dashboards) {
   record Dashboard(
       @JsonProperty(required = true) Entry name,
       @JsonProperty(required = true) int width,
-      @JsonProperty(required = true) int height,
-      @Nullable String lead,
+      @JsonProperty(required = true) String lead,
       @Nullable List<Entry> filters,
       @JsonProperty(required = true) List<Row> rows) {}
 

@@ -2,6 +2,7 @@ package countinghouse.tableau;
 
 import countinghouse.semantics.SemanticModel;
 import countinghouse.tableau.Dashboard.Row;
+import countinghouse.tableau.DataSource.Colours;
 import countinghouse.tableau.Sheet.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class DashboardsReader {
   private final Findings findings;
   private final DashboardsFile file;
-  private final List<DataSource> sources;
+  private final List<DataSource> sources = new ArrayList<>();
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
   private int filterGroups;
 
   DashboardsReader(String name, DashboardsFile file, SemanticModel model) {
     this.findings = new Findings(name);
     this.file = file;
-    this.sources = new DataSources(model).all();
+    new DataSources(model).all().forEach(source -> sources.add(completed(source)));
   }
 
   Dashboards read() {
@@ -35,7 +36,33 @@ final class DashboardsReader {
             findings.add(
                 sheet.name(), "is on no dashboard: name it in a row of one, or delete it"));
     findings.demand();
-    return new Dashboards(sources, placed(dashboards), dashboards);
+    return new Dashboards(sources, placed(dashboards), dashboards, orNone(file.palette()));
+  }
+
+  /** With the calculations of its area, and with looks. */
+  private DataSource completed(DataSource plain) {
+    DataSource source = plain;
+    for (DashboardsFile.Calculation said : orNone(file.calculations())) {
+      if (said.areas().stream().anyMatch(area -> area.text().equals(plain.area().name()))) {
+        source = source.calculating(new CalculationReader(findings, source, said).read());
+      }
+    }
+    return source.looking(Objects.requireNonNullElse(file.formats(), Map.of()), colours(source));
+  }
+
+  /** Those of the fields that it has. */
+  private List<Colours> colours(DataSource source) {
+    return orNone(file.colours()).stream()
+        .flatMap(said ->
+            source.find(said.field().text()).stream()
+                .map(field ->
+                    new Colours(
+                        FieldUse.of(field), Objects.requireNonNullElse(said.values(), Map.of()))))
+        .toList();
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return Objects.requireNonNullElse(list, List.of());
   }
 
   private static boolean isOnNone(DashboardsFile.Sheet sheet, List<Dashboard> dashboards) {
@@ -69,18 +96,26 @@ final class DashboardsReader {
     List<Row> rows = said.rows().stream().map(this::row).toList();
     Optional<DataSource> source =
         rows.stream().flatMap(row -> row.sheets().stream()).map(Sheet::source).findFirst();
+    if (said.filters() != null && isOfSeveral(rows)) {
+      findings.add(
+          said.name(), "has filters and sheets of several areas: filters reach only one area");
+    }
     List<FieldUse> filters = source.stream().flatMap(one -> filters(said.filters(), one)).toList();
     return new Dashboard(
-        said.name().text(),
-        said.width(),
-        said.height(),
-        Optional.ofNullable(said.lead()),
-        filters,
-        filtered(rows, filters));
+        said.name().text(), said.width(), said.lead(), filters, filtered(rows, filters));
+  }
+
+  private static boolean isOfSeveral(List<Row> rows) {
+    return rows.stream()
+            .flatMap(row -> row.sheets().stream())
+            .map(sheet -> sheet.source().name())
+            .distinct()
+            .count()
+        > 1;
   }
 
   private Stream<FieldUse> filters(@Nullable List<Entry> fields, DataSource source) {
-    return Objects.requireNonNullElse(fields, List.<Entry>of()).stream()
+    return orNone(fields).stream()
         .flatMap(entry -> new FieldReader(findings, source).use(entry).stream());
   }
 

@@ -4,8 +4,12 @@ import countinghouse.semantics.Hierarchy;
 import countinghouse.semantics.Relationship;
 import countinghouse.semantics.SemanticTable;
 import countinghouse.semantics.SubjectArea;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a data source shows: one subject area, all its tables and their fields.
@@ -15,13 +19,27 @@ import java.util.Optional;
  * @param relationships in the order of the model
  * @param fields columns in the order of the tables, then measures and calculations
  * @param hierarchies those of its dimensions
+ * @param colours of values
  */
 record DataSource(
     SubjectArea area,
     List<SemanticTable> tables,
     List<Relationship> relationships,
     List<Field> fields,
-    List<Hierarchy> hierarchies) {
+    List<Hierarchy> hierarchies,
+    List<Colours> colours) {
+
+  /**
+   * Which value of a field has which colour, wherever it is coloured by.
+   *
+   * @param colours by value, for example #1d4f91
+   */
+  record Colours(FieldUse field, Map<String, String> colours) {
+    /** Keeps the order. */
+    Colours {
+      colours = Collections.unmodifiableMap(new LinkedHashMap<>(colours));
+    }
+  }
 
   /** Copies the lists. */
   DataSource {
@@ -29,6 +47,34 @@ record DataSource(
     relationships = List.copyOf(relationships);
     fields = List.copyOf(fields);
     hierarchies = List.copyOf(hierarchies);
+    colours = List.copyOf(colours);
+  }
+
+  /** The same with a calculation more. */
+  DataSource calculating(Field calculation) {
+    return new DataSource(
+        area,
+        tables,
+        relationships,
+        Stream.concat(fields.stream(), Stream.of(calculation)).toList(),
+        hierarchies,
+        colours);
+  }
+
+  /** The same with columns shown in other formats, and with colours. */
+  DataSource looking(Map<String, String> formats, List<Colours> more) {
+    return new DataSource(
+        area,
+        tables,
+        relationships,
+        fields.stream()
+            .map(field ->
+                formats.containsKey(field.key())
+                    ? field.formatted(formats.get(field.key()))
+                    : field)
+            .toList(),
+        hierarchies,
+        more);
   }
 
   /** Its name within a workbook; the caption is the area's. */

@@ -26,15 +26,25 @@ final class DataSources {
   /** A sum of such a table's own numbers is one of the measures, or wrong. */
   private static final Set<Kind> MEASURED = Set.of(Kind.FACT, Kind.VIEW);
 
+  /** A number that is a name, such as a year, has no comma in it. */
+  static final String PLAIN_NUMBER = "*0";
+
   private final SemanticModel model;
 
   DataSources(SemanticModel model) {
     this.model = model;
   }
 
-  /** One for each subject area, in the order of the model. */
+  /** One for each subject area, in the order of the model, and one for the build's stamp. */
   List<DataSource> all() {
-    return model.subjectAreas().stream().map(this::of).toList();
+    return Stream.concat(model.subjectAreas().stream(), stamp()).map(this::of).toList();
+  }
+
+  /** The stamp is related to nothing, and an analyst's only where a page tells of the build. */
+  private Stream<SubjectArea> stamp() {
+    return model.tables().stream()
+        .filter(table -> table.kind() == Kind.STAMP)
+        .map(table -> new SubjectArea("build", table.caption(), table.name(), table.grain()));
   }
 
   private DataSource of(SubjectArea area) {
@@ -46,7 +56,8 @@ final class DataSources {
             .toList();
     List<Hierarchy> hierarchies =
         tables.stream().flatMap(table -> model.hierarchiesOf(table.name()).stream()).toList();
-    return new DataSource(area, tables, relationships, fields(area, tables), hierarchies);
+    return new DataSource(
+        area, tables, relationships, fields(area, tables), hierarchies, List.of());
   }
 
   /** What the fact leads to, and what that leads to. */
@@ -105,7 +116,7 @@ final class DataSources {
         column.geographicRole().map(DataSources::semanticRole),
         column.sortBy().map(other -> table.name() + "." + other),
         Optional.of(column.description()),
-        column.isHidden() || table.isHidden() || isSummedElsewhere);
+        column.isHidden() || isSummedElsewhere);
   }
 
   private static Field field(Measure measure) {
@@ -132,21 +143,14 @@ final class DataSources {
         false);
   }
 
-  /** As Tableau writes it: {@code n} a number, {@code p} a share of 1; the negative one apart. */
   private static String format(NumberFormat format) {
-    return switch (format) {
-      case MONEY -> "n#,##0.00;-#,##0.00";
-      case COUNT -> "n#,##0;-#,##0";
-      case DECIMAL -> "n#,##0.0;-#,##0.0";
-      case PERCENT -> "p0.0%";
-    };
+    return Format.of(format).written();
   }
 
-  /** A number that is a name, such as a year, has no comma in it. */
   private static Optional<String> plainNumber(SemanticColumn column) {
     boolean isName =
         column.role() == Role.DIMENSION && DataType.of(column.type()) == DataType.INTEGER;
-    return isName ? Optional.of("*0") : Optional.empty();
+    return isName ? Optional.of(PLAIN_NUMBER) : Optional.empty();
   }
 
   private static String semanticRole(GeographicRole role) {

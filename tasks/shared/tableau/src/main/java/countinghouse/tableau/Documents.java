@@ -1,5 +1,6 @@
 package countinghouse.tableau;
 
+import countinghouse.semantics.SemanticModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,18 +8,19 @@ import java.util.Map;
 final class Documents {
   private Documents() {}
 
-  static Map<String, String> of(Dashboards dashboards) {
+  static Map<String, String> of(Dashboards dashboards, SemanticModel model) {
     Map<String, String> documents = new LinkedHashMap<>();
     documents.put(
         "countinghouse.twb", XmlText.of(new Workbook(dashboards, Place.EXTRACT).element()));
     documents.put(
         "countinghouse-snowflake.twb",
         XmlText.of(new Workbook(dashboards, Place.SNOWFLAKE).element()));
-    for (DataSource source : dashboards.sources()) {
-      documents.put(
-          "data-sources/" + source.area().name() + ".tds",
-          XmlText.of(new DataSourceDocument(source, Place.SNOWFLAKE).alone()));
-    }
+    dashboards.sources().stream()
+        .filter(source -> model.subjectAreas().contains(source.area()))
+        .forEach(source ->
+            documents.put(
+                "data-sources/" + source.area().name() + ".tds",
+                XmlText.of(new DataSourceDocument(source, Place.SNOWFLAKE).alone())));
     return documents;
   }
 }

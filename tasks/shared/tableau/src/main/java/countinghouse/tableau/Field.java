@@ -60,16 +60,25 @@ record Field(
 
   /** The same under another caption. */
   Field captioned(String other) {
+    return with(other, format);
+  }
+
+  /** The same in a pattern of one's own, for example {@code mmm yyyy}. */
+  Field formatted(String pattern) {
+    return with(caption, Optional.of("*" + pattern));
+  }
+
+  private Field with(String otherCaption, Optional<String> otherFormat) {
     return new Field(
         key,
         name,
-        other,
+        otherCaption,
         type,
         role,
         aggregation,
         formula,
         isAggregate,
-        format,
+        otherFormat,
         folder,
         semanticRole,
         sortBy,

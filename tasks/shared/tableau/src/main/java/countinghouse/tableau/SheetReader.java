@@ -1,15 +1,19 @@
 package countinghouse.tableau;
 
 import countinghouse.tableau.Sheet.Filter;
+import countinghouse.tableau.Template.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sheet of the file. */
 final class SheetReader {
+  private static final Pattern FIGURE = Pattern.compile("\\{([^}]+)}|([^{]+)");
+
   private final Findings findings;
   private final DataSource source;
   private final FieldReader fields;
@@ -23,29 +27,62 @@ final class SheetReader {
   Sheet read(DashboardsFile.Sheet said) {
     List<FieldUse> columns = uses(said.columns());
     List<FieldUse> rows = uses(said.rows());
-    if (columns.isEmpty() && rows.isEmpty() && said.label() == null) {
-      findings.add(said.name(), "shows nothing: give it columns, rows or a label");
-    }
+    refuseNonsense(said);
     return new Sheet(
         said.name().text(),
+        Optional.ofNullable(said.note()),
         source,
         said.mark(),
         columns,
         rows,
         Optional.ofNullable(said.colour()).flatMap(fields::use),
         uses(said.label()),
+        uses(said.measures()),
+        entries(said.lines()).map(this::template).toList(),
         uses(said.tooltip()),
         Objects.requireNonNullElse(said.filters(), List.<DashboardsFile.Filter>of()).stream()
             .flatMap(filter -> filter(filter).stream())
             .toList(),
         sorts(said, Stream.concat(columns.stream(), rows.stream()).toList()),
-        said.seen().text());
+        said.measures() != null || Boolean.TRUE.equals(said.scrolls()),
+        said.seen());
+  }
+
+  private void refuseNonsense(DashboardsFile.Sheet said) {
+    boolean isText = said.mark() == DashboardsFile.Mark.TEXT;
+    boolean saysText = said.measures() != null || said.lines() != null;
+    if (isText != saysText) {
+      findings.add(
+          said.name(),
+          "mark: text is for measures (a table) or lines (a figure), and for them only");
+    }
+    if (said.measures() != null && said.lines() != null) {
+      findings.add(said.name(), "has measures and lines: make two sheets of it");
+    }
+    if (!isText && (said.columns() == null || said.rows() == null)) {
+      findings.add(said.name(), "draws nothing: give it columns and rows");
+    }
+  }
+
+  private static Stream<Entry> entries(@Nullable List<Entry> entries) {
+    return Objects.requireNonNullElse(entries, List.<Entry>of()).stream();
   }
 
   private List<FieldUse> uses(@Nullable List<Entry> entries) {
-    return Objects.requireNonNullElse(entries, List.<Entry>of()).stream()
-        .flatMap(entry -> fields.use(entry).stream())
-        .toList();
+    return entries(entries).flatMap(entry -> fields.use(entry).stream()).toList();
+  }
+
+  private Template template(Entry line) {
+    return new Template(
+        FIGURE
+            .matcher(line.text())
+            .results()
+            .map(match ->
+                new Part(
+                    Optional.ofNullable(match.group(2)),
+                    Optional.ofNullable(match.group(1))
+                        .flatMap(field -> fields.use(new Entry(field, line.line())))))
+            .toList());
   }
 
   private Optional<Filter> filter(DashboardsFile.Filter said) {
@@ -55,30 +92,33 @@ final class SheetReader {
   }
 
   private List<String> values(DashboardsFile.Filter said, FieldUse use) {
-    List<String> values = Objects.requireNonNullElse(said.is(), List.of());
-    if (values.isEmpty()) {
+    if (said.is().isEmpty()) {
       findings.add(said.field(), "is filtered by nothing: write is: [value]");
     }
     return use.field().type() == DataType.STRING
-        ? values.stream().map(value -> '"' + value + '"').toList()
-        : values;
+        ? said.is().stream().map(value -> '"' + value + '"').toList()
+        : said.is();
   }
 
   /** What the sheet says, and where it says nothing, what the field itself asks for. */
   private List<Sort> sorts(DashboardsFile.Sheet said, List<FieldUse> shelves) {
     List<Sort> sorts = new ArrayList<>();
-    if (said.sort() != null) {
-      Optional<FieldUse> field = fields.use(said.sort().field());
-      Optional<FieldUse> by = fields.use(said.sort().by());
-      if (field.isPresent() && by.isPresent()) {
-        sorts.add(new Sort(field.get(), by.get(), said.sort().descending()));
-      }
-    }
+    Optional.ofNullable(said.sort()).flatMap(order -> sort(order, shelves)).ifPresent(sorts::add);
     shelves.stream()
         .filter(use -> !use.isContinuous())
         .filter(use -> sorts.stream().noneMatch(sort -> sort.field().equals(use)))
         .flatMap(use -> source.defaultSort(use).stream())
         .forEach(sorts::add);
     return sorts;
+  }
+
+  private Optional<Sort> sort(DashboardsFile.Order said, List<FieldUse> shelves) {
+    Optional<FieldUse> field = fields.use(said.field());
+    field
+        .filter(use -> !shelves.contains(use))
+        .ifPresent(use ->
+            findings.add(said.field(), "is sorted and in neither columns nor rows of the sheet"));
+    return field.flatMap(
+        use -> fields.use(said.by()).map(by -> new Sort(use, by, said.descending())));
   }
 }

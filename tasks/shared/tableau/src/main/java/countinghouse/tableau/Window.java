@@ -18,7 +18,11 @@ final class Window {
                             .map(sheet ->
                                 Element.of("viewpoint")
                                     .with("name", sheet.name())
-                                    .containing(Element.of("zoom").with("type", "entire-view")))
+                                    .containing(
+                                        Element.of("zoom")
+                                            .with(
+                                                "type",
+                                                sheet.scrolls() ? "fit-width" : "entire-view")))
                             .toList()),
                 Element.of("active").with("id", "-1"),
                 Element.of("simple-id").with("uuid", NameId.braced("window/" + dashboard.name())));

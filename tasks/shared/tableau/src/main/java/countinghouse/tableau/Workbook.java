@@ -8,6 +8,9 @@ final class Workbook {
   /** The version of Tableau whose schema the documents follow; older ones do not open them. */
   static final String VERSION = "26.1";
 
+  /** The name of the palette. */
+  static final String PALETTE = "Countinghouse";
+
   private final Dashboards dashboards;
   private final Place place;
 
@@ -30,6 +33,7 @@ final class Workbook {
         .with("version", VERSION)
         .containing(
             manifest(),
+            Element.of("preferences").containing(palette()),
             Element.of("datasources").containing(sources()),
             Element.of("worksheets")
                 .containing(
@@ -46,6 +50,15 @@ final class Workbook {
                 .with("enabled-for-viewer", "false")
                 .with("extreme-values-enabled-for-all", "false")
                 .containing(Element.of("explanation-types")));
+  }
+
+  private Element palette() {
+    return Element.of("color-palette")
+        .with("custom", "true")
+        .with("name", PALETTE)
+        .with("type", "regular")
+        .containing(
+            dashboards.palette().stream().map(colour -> Element.saying("color", colour)).toList());
   }
 
   /** Those that a sheet uses. */

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 
 /** A sheet as Tableau writes it. */
 final class Worksheet {
+  /** The names of a table's measures, as headers. */
+  static final String MEASURE_NAMES = "[:Measure Names]";
+
   private static final Pattern NAME = Pattern.compile("\\[([^\\]]+)\\]");
+  private static final int TITLE = 12;
+  private static final int NOTE = 9;
 
   private final Sheet sheet;
   private final DataSource source;
@@ -26,19 +31,33 @@ final class Worksheet {
         .containing(
             Element.of("layout-options")
                 .containing(
-                    Element.of("title").containing(FormattedText.plain(sheet.name())),
+                    Element.of("title").containing(title()),
                     Element.of("alt-text").containing(FormattedText.plain(sheet.seen()))),
             Element.of("table")
                 .containing(
                     view(),
-                    Element.of("style"),
-                    Element.of("panes").containing(pane()),
+                    new SheetStyle(sheet).element(),
+                    Element.of("panes").containing(new Pane(sheet).element()),
                     Element.saying("rows", shelf(sheet.rows())),
-                    Element.saying("cols", shelf(sheet.columns()))),
+                    Element.saying(
+                        "cols", sheet.isTable() ? in(MEASURE_NAMES) : shelf(sheet.columns()))),
             Element.of("simple-id").with("uuid", NameId.braced("worksheet/" + sheet.name())));
   }
 
+  private Element title() {
+    List<Element> runs = new ArrayList<>();
+    runs.add(FormattedText.strong(Element.saying("run", sheet.name()), TITLE));
+    sheet
+        .note()
+        .ifPresent(note -> {
+          runs.add(FormattedText.newLine());
+          runs.add(FormattedText.soft(Element.saying("run", note), NOTE));
+        });
+    return FormattedText.of(runs);
+  }
+
   private Element view() {
+    List<String> slices = slices();
     Element view =
         Element.of("view")
             .containing(
@@ -48,9 +67,16 @@ final class Worksheet {
                             .with("caption", source.area().caption())
                             .with("name", source.name())),
                 dependencies())
-            .containing(sheet.filters().stream().map(this::filter).toList())
+            .containing(
+                sheet.filters().stream().map(filter -> FilterElement.of(filter, source)).toList())
+            .containing(sheet.isTable() ? measureNames() : List.of())
             .containing(sheet.sorts().stream().map(sort -> sort.ofSheet(source)).toList());
-    return (sheet.filters().isEmpty() ? view : view.containing(slices()))
+    return (slices.isEmpty()
+            ? view
+            : view.containing(
+                Element.of("slices")
+                    .containing(
+                        slices.stream().map(name -> Element.saying("column", name)).toList())))
         .containing(Element.of("aggregation").with("value", "true"));
   }
 
@@ -63,7 +89,8 @@ final class Worksheet {
     return Element.of("datasource-dependencies")
         .with("datasource", source.name())
         .containing(fields.stream().map(FieldElement::of).sorted(byName).toList())
-        .containing(sheet.uses().map(FieldUse::element).distinct().sorted(byName).toList());
+        .containing(
+            sheet.uses().stream().map(FieldUse::element).distinct().sorted(byName).toList());
   }
 
   private void gather(Field field, List<Field> fields) {
@@ -80,110 +107,55 @@ final class Worksheet {
                 .forEach(inner -> gather(inner, fields)));
   }
 
-  private Element filter(Sheet.Filter filter) {
-    String level = filter.field().instance();
-    Element element =
+  /** The measures of a table are values of a field that Tableau makes: filtered and in order. */
+  private List<Element> measureNames() {
+    List<String> names = sheet.measures().stream().map(use -> '"' + use.in(source) + '"').toList();
+    return List.of(
         Element.of("filter")
             .with("class", "categorical")
-            .with("column", filter.field().in(source))
-            .with("filter-group", filter.group().map(String::valueOf));
-    return element.containing(
-        switch (filter.values().size()) {
-          case 0 ->
-              Element.of("groupfilter")
-                  .with("function", "level-members")
-                  .with("level", level)
-                  .with("user:ui-enumeration", "all")
-                  .with("user:ui-marker", "enumerate");
-          case 1 ->
-              member(level, filter.values().getFirst())
-                  .with("user:ui-domain", "database")
-                  .with("user:ui-enumeration", "inclusive")
-                  .with("user:ui-marker", "enumerate");
-          default ->
-              Element.of("groupfilter")
-                  .with("function", "union")
-                  .with("user:ui-domain", "database")
-                  .with("user:ui-enumeration", "inclusive")
-                  .with("user:ui-marker", "enumerate")
-                  .containing(filter.values().stream().map(value -> member(level, value)).toList());
-        });
+            .with("column", in(MEASURE_NAMES))
+            .containing(
+                Element.of("groupfilter")
+                    .with("function", "union")
+                    .with("user:op", "manual")
+                    .containing(
+                        names.stream()
+                            .map(name -> FilterElement.member(MEASURE_NAMES, name))
+                            .toList())),
+        Element.of("manual-sort")
+            .with("column", in(MEASURE_NAMES))
+            .with("direction", "ASC")
+            .containing(
+                Element.of("dictionary")
+                    .containing(
+                        names.stream().map(name -> Element.saying("bucket", name)).toList())));
   }
 
-  private static Element member(String level, String value) {
-    return Element.of("groupfilter")
-        .with("function", "member")
-        .with("level", level)
-        .with("member", value);
-  }
-
-  private Element slices() {
-    return Element.of("slices")
-        .containing(
-            sheet.filters().stream()
-                .map(filter -> Element.saying("column", filter.field().in(source)))
-                .distinct()
-                .toList());
-  }
-
-  private Element pane() {
-    return Element.of("pane")
-        .with("selection-relaxation-option", "selection-relaxation-allow")
-        .containing(
-            Element.of("view").containing(Element.of("breakdown").with("value", "auto")),
-            Element.of("mark").with("class", mark()))
-        .containing(encodings())
-        .containing(
-            Element.of("style")
-                .containing(
-                    Element.of("style-rule")
-                        .with("element", "mark")
-                        .containing(
-                            Element.of("format")
-                                .with("attr", "mark-labels-show")
-                                .with("value", String.valueOf(!sheet.labels().isEmpty())))));
-  }
-
-  private String mark() {
-    return switch (sheet.mark()) {
-      case BAR -> "Bar";
-      case LINE -> "Line";
-      case AREA -> "Area";
-      case SQUARE -> "Square";
-      case TEXT -> "Text";
-    };
-  }
-
-  private List<Element> encodings() {
-    List<Element> encodings =
-        Stream.of(
-                sheet.colour().stream().map(use -> encoding("color", use)),
-                sheet.labels().stream().map(use -> encoding("text", use)),
-                sheet.tooltip().stream().map(use -> encoding("tooltip", use)))
-            .flatMap(stream -> stream)
-            .toList();
-    return encodings.isEmpty() ? List.of() : List.of(Element.of("encodings").containing(encodings));
-  }
-
-  private Element encoding(String name, FieldUse use) {
-    return Element.of(name).with("column", use.in(source));
+  private List<String> slices() {
+    return Stream.concat(
+            sheet.filters().stream().map(filter -> filter.field().in(source)),
+            sheet.isTable() ? Stream.of(in(MEASURE_NAMES)) : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   /** Headers nest, measures stand side by side: {@code ([a] / [b]) * ([c] + [d])}. */
   private String shelf(List<FieldUse> uses) {
     String headers = joined(uses.stream().filter(use -> !use.isContinuous()), " / ");
     String axes = joined(uses.stream().filter(FieldUse::isContinuous), " + ");
-    return Stream.of(headers, axes)
-        .filter(part -> !part.isEmpty())
-        .collect(
-            joining(
-                " * ",
-                headers.isEmpty() || axes.isEmpty() ? "" : "(",
-                headers.isEmpty() || axes.isEmpty() ? "" : ")"));
+    return headers.isEmpty() || axes.isEmpty()
+        ? headers + axes
+        : "(" + headers + " * " + axes + ")";
   }
 
   private String joined(Stream<FieldUse> uses, String by) {
     List<String> names = uses.map(use -> use.in(source)).toList();
-    return names.size() < 2 ? String.join("", names) : "(" + String.join(by, names) + ")";
+    return names.size() < 2
+        ? String.join("", names)
+        : names.stream().collect(joining(by, "(", ")"));
+  }
+
+  private String in(String name) {
+    return "[" + source.name() + "]." + name;
   }
 }

@@ -22,10 +22,11 @@ final class DocumentsTest {
 
   @BeforeAll
   static void makeThem() throws IOException {
+    SemanticModel model = SemanticModel.read();
     documents =
         Documents.of(
-            Dashboards.read(
-                ROOT.resolve("warehouse-schema").resolve("dashboards.yaml"), SemanticModel.read()));
+            Dashboards.read(ROOT.resolve("warehouse-schema").resolve("dashboards.yaml"), model),
+            model);
     if (Boolean.getBoolean("docs.rewrite")) {
       rewrite();
     }
