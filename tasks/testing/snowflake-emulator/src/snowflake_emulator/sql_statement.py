@@ -236,11 +236,19 @@ class SqlStatement:
                 return self._merge(rows[0])
             if overwrites:
                 return self._overwrite(target, rows[0])
-            counts = sum(self._count(self.tree.copy() if batch else self.tree, row) for row in rows)
+            counts = self._insert_batch(rows) if batch else self._count(self.tree, rows[0])
         names = {exp.Insert: [INSERTED], exp.Delete: [DELETED]}.get(
             type(self.tree), [UPDATED, MULTI_JOINED]
         )
         return results.count(names, [counts, 0][: len(names)], self.type)
+
+    def _insert_batch(self, rows: list[Row]) -> int:
+        """Insert many rows by one statement that is put into DuckDB's words once."""
+        if not isinstance(self.tree, exp.Insert):
+            raise errors.unsupported("arrays bound to anything but INSERT")
+        (insert,) = self._transform(self.tree, rows[0])
+        self.session.duck.executemany(self._duck_sql(insert), rows)
+        return len(rows)
 
     def _count(self, tree: exp.Expr, row: Row) -> int:
         self._execute(tree, row)
