@@ -1,11 +1,47 @@
-"""Prints what PIT found: the score of each module, then every planted fault that no test found."""
+"""Tells what PIT found: prints every planted fault that no test found, and keeps the score of each module on a page."""
 
+from __future__ import annotations
+
+import re
 import sys
 from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+from build_steps import ROOT
+
+PAGE = ROOT / "docs" / "reference" / "mutation.md"
 FOUND = {"KILLED", "TIMED_OUT", "MEMORY_ERROR"}
+_NEVER = "not measured yet"
+_HEAD = """# Mutation testing
+
+Written by `make mutation`; some modules alone: `infra/local/mutation tasks/shared/lake`. [PIT](https://pitest.org)
+plants faults (a turned condition, a changed sum, a call left out) in the pure core that a module names in its pom as
+`mutation.core`, and runs the tests named as `mutation.tests`. A fault that no test finds is a question: is the test
+missing, or is the code of no use? Some change nothing that can be seen, so a score of 100 % is not the aim.
+
+| module | planted | found | score | measured |
+|---|--:|--:|--:|---|
+"""
+_ROW = re.compile(
+    r"^\| `([^`]+)` \| (\d+) \| (\d+) \| \d+ % \| (\d{4}-\d\d-\d\d) \|$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many faults were planted in a module, how many its tests found, and when that was."""
+
+    planted: int
+    found: int
+    day: str
+
+    @property
+    def share(self) -> int:
+        """Found of planted, in percent."""
+        return round(100 * self.found / self.planted) if self.planted else 0
 
 
 def mutations(report: Path) -> list[ElementTree.Element]:
@@ -13,16 +49,14 @@ def mutations(report: Path) -> list[ElementTree.Element]:
     return list(ElementTree.parse(report).getroot())  # noqa: S314, the file is our own
 
 
-def name(report: Path) -> str:
-    """The module's name: its report is <module>/target/pit-reports/mutations.xml."""
-    return report.parents[2].name
+def module(report: Path) -> str:
+    """The module's folder: its report is <module>/target/pit-reports/mutations.xml."""
+    return report.parents[2].relative_to(ROOT).as_posix()
 
 
-def score(faults: list[ElementTree.Element]) -> str:
-    """Found of planted, and the share of it."""
-    found = sum(fault.get("status") in FOUND for fault in faults)
-    share = 100 * found / len(faults) if faults else 0
-    return f"{len(faults):>8} {found:>8} {share:>7.0f} %"
+def score(faults: list[ElementTree.Element], day: str) -> Score:
+    """What the tests made of a module's faults."""
+    return Score(len(faults), sum(fault.get("status") in FOUND for fault in faults), day)
 
 
 def missed(faults: list[ElementTree.Element]) -> Counter[str]:
@@ -36,17 +70,48 @@ def missed(faults: list[ElementTree.Element]) -> Counter[str]:
     )
 
 
+def modules_with_a_core() -> list[str]:
+    """The folders of the modules whose pom names a core."""
+    return sorted(
+        pom.parent.relative_to(ROOT).as_posix()
+        for pom in ROOT.glob("tasks/**/pom.xml")
+        if "<mutation.core>" in pom.read_text()
+    )
+
+
+def kept(page: str) -> dict[str, Score]:
+    """The scores that a page shows."""
+    return {
+        name: Score(int(planted), int(found), day)
+        for name, planted, found, day in _ROW.findall(page)
+    }
+
+
+def page(scores: dict[str, Score], names: list[str]) -> str:
+    """The page: a row for each of these modules."""
+    return _HEAD + "".join(_row(name, scores.get(name)) for name in names)
+
+
+def _row(name: str, known: Score | None) -> str:
+    if known is None:
+        return f"| `{name}` | | | | {_NEVER} |\n"
+    return f"| `{name}` | {known.planted} | {known.found} | {known.share} % | {known.day} |\n"
+
+
 def main(reports: list[Path]) -> None:
-    """Prints the table and what was missed."""
-    modules = {name(report): mutations(report) for report in reports}
-    print(f"{'module':<22} {'planted':>8} {'found':>8} {'score':>9}")
-    for module, faults in modules.items():
-        print(f"{module:<22} {score(faults)}")
-    print(f"{'all':<22} {score([fault for faults in modules.values() for fault in faults])}")
-    for module, faults in modules.items():
-        for place, times in sorted(missed(faults).items()):
-            print(f"missed in {module}: {place}" + (f", {times} times" if times > 1 else ""))
+    """Prints scores and what was missed, and writes the page."""
+    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    faults = {module(report): mutations(report) for report in reports}
+    scores = {name: score(planted, today) for name, planted in faults.items()}
+    for name, made in scores.items():
+        print(f"{name:<30} {made.found:>5} of {made.planted:>5} found, {made.share:>3} %")
+    for name, planted in faults.items():
+        for place, times in sorted(missed(planted).items()):
+            print(f"missed in {name}: {place}" + (f", {times} times" if times > 1 else ""))
+    before = kept(PAGE.read_text()) if PAGE.exists() else {}
+    PAGE.write_text(page(before | scores, modules_with_a_core()))
+    print(f"Kept in {PAGE.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main([Path(argument).resolve() for argument in sys.argv[1:]])
