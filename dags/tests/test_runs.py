@@ -90,6 +90,7 @@ def test_a_good_day(dist: Dist) -> None:
         ("extract-woocommerce", "refunds"),
     ]
     assert {option(call, "--created-from") for call in listings} == {"2026-08-23T02:58:00Z"}
+    assert {option(call, "--all-since") for call in listings} == {"2026-11-15T00:00:00Z"}
     assert not any("--from" in call["options"] for call in run.extractions())
     builds = {option(call, "--build") for call in run.calls[-4:-1]}
     assert len(builds) == 1

@@ -5,7 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from countinghouse_airflow.window import build_id, business_zone, checked_from, read_until, slices
+from countinghouse_airflow.window import (
+    all_checked_since,
+    build_id,
+    business_zone,
+    checked_from,
+    read_until,
+    slices,
+)
 
 
 @dataclass(frozen=True)
@@ -37,18 +44,22 @@ def test_ids_are_checked_over_ninety_days() -> None:
     assert checked_from(BY_CLOCK) == "2026-08-23T02:58:00Z"
 
 
-def test_ids_are_checked_over_all_of_history_once_a_week() -> None:
-    nights = [Run("manual", NIGHT + timedelta(days=day)) for day in range(14)]
-    whole = [run.run_after for run in nights if checked_from(run) == "1970-01-01T00:00:00Z"]
-    assert whole == [NIGHT + timedelta(days=1), NIGHT + timedelta(days=8)]
+def test_ids_of_all_of_history_are_due_from_every_sunday_on() -> None:
+    nights = [Run("manual", NIGHT + timedelta(days=day)) for day in range(9)]
+    sundays = [f"2026-11-{day}T00:00:00Z" for day in (15, 22, 29)]
+    assert [all_checked_since(run) for run in nights] == [
+        sundays[0],
+        *[sundays[1]] * 7,
+        sundays[2],
+    ]
 
 
-def test_the_day_of_the_whole_check_is_one_of_the_business(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sunday_is_one_of_the_business(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTINGHOUSE_TIMEZONE", "America/New_York")
     still_saturday = Run("manual", datetime(2026, 11, 22, 4, 59, tzinfo=UTC))
     already_sunday = Run("manual", datetime(2026, 11, 22, 5, 0, tzinfo=UTC))
-    assert checked_from(still_saturday) == "2026-08-24T04:57:00Z"
-    assert checked_from(already_sunday) == "1970-01-01T00:00:00Z"
+    assert all_checked_since(still_saturday) == "2026-11-15T05:00:00Z"
+    assert all_checked_since(already_sunday) == "2026-11-22T05:00:00Z"
 
 
 @pytest.mark.parametrize("zone", ["", "New York"])

@@ -32,11 +32,18 @@ DEFAULT_ARGUMENTS: dict[str, Any] = {
 MACROS = {
     "read_until": window.read_until,
     "checked_from": window.checked_from,
+    "all_checked_since": window.all_checked_since,
     "build_id": window.build_id,
 }
 """For `user_defined_macros` of the DAG: the only source of time in templates."""
 
 _UNTIL = "{{ read_until(dag_run) }}"
+_LISTING = [
+    "--ids",
+    *("--created-from", "{{ checked_from(dag_run) }}"),
+    *("--all-since", "{{ all_checked_since(dag_run) }}"),
+    *("--to", _UNTIL),
+]
 
 
 def daily_extraction(source: Source) -> TaskGroup:
@@ -45,8 +52,7 @@ def daily_extraction(source: Source) -> TaskGroup:
         for head in source.heads:
             extraction(source, head, arguments=["--to", _UNTIL])
         for head in source.listed:
-            listing = ["--ids", "--created-from", "{{ checked_from(dag_run) }}", "--to", _UNTIL]
-            extraction(source, head, task_id=f"{head}_ids", arguments=listing)
+            extraction(source, head, task_id=f"{head}_ids", arguments=_LISTING)
     return group
 
 

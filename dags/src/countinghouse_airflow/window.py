@@ -20,11 +20,8 @@ CHECKED_DAYS = 90
 """How many days of creation dates the daily ids snapshots cover."""
 
 CHECKED_WHOLE = 6
-"""The weekday of the business zone (Monday is 0) whose snapshots cover all of history: a Sunday."""
-
-BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-"""No shop has an older record. The first day that is read would not do: a record that was changed
-since is read however old it is."""
+"""The weekday of the business zone (Monday is 0) from which on snapshots of all of history are due:
+a Sunday. One that fails is made up for by the next run."""
 
 MOST_SLICES = 1000
 """Airflow maps a task over at most 1,024 items."""
@@ -73,11 +70,19 @@ def read_until(run: DagRun) -> str:
 
 
 def checked_from(run: DagRun) -> str:
-    """`--created-from` of the ids snapshots: the last days, and once a week everything."""
-    moment = due(run)
-    if moment.astimezone(ZoneInfo(business_zone())).weekday() == CHECKED_WHOLE:
-        return instant(BEGINNING)
-    return instant(moment - SAFETY - timedelta(days=CHECKED_DAYS))
+    """`--created-from` of the ids snapshots: the last days."""
+    return instant(due(run) - SAFETY - timedelta(days=CHECKED_DAYS))
+
+
+def all_checked_since(run: DagRun) -> str:
+    """`--all-since` of the ids snapshots: midnight of the business's last Sunday, or of this one.
+
+    The task lists all of history when it finds in the lake that this was not done since then.
+    """
+    zone = ZoneInfo(business_zone())
+    today = due(run).astimezone(zone).date()
+    days_ago = (today.weekday() - CHECKED_WHOLE) % 7
+    return instant(datetime.combine(today - timedelta(days=days_ago), time.min, zone))
 
 
 def build_id(run: DagRun, loaded_at: str) -> str:

@@ -60,10 +60,12 @@ final class Extraction {
     switch (extent) {
       case Extent.Whole it ->
           commit(copy, new Reading(RunKind.FULL, null, it.to(), listings.whole(head)));
-      case Extent.Ids(Window created) ->
-          commit(
-              copy,
-              new Reading(RunKind.IDS, created.from(), created.to(), listings.orderIds(created)));
+      case Extent.Ids ids -> {
+        Window created = ids.window(() -> lake.manifests(source, head.option()));
+        commit(
+            copy,
+            new Reading(RunKind.IDS, created.from(), created.to(), listings.orderIds(created)));
+      }
       case Extent.Stretch it ->
           stretches.between(it.window(), DatedBy.of(it.kind()), reading -> commit(copy, reading));
       case Extent.SinceWatermark it -> {

@@ -355,6 +355,29 @@ final class ExtractSquareTest {
     assertThat(body.at("/query/sort/sort_field").asText()).isEqualTo("CREATED_AT");
   }
 
+  @Test
+  void theIdsOfAllOrdersAreListedWhenThatIsDue() {
+    square.that(asked -> asked.path().equals("/v2/orders/search") ? entries() : null);
+    String[] weekly = {
+      "--head",
+      "orders",
+      "--ids",
+      "--created-from",
+      "2025-08-07T00:00:00Z",
+      "--all-since",
+      "2025-09-01T00:00:00Z",
+      "--to",
+      FakeSquare.TO
+    };
+
+    assertThat(square.run(weekly).exitCode()).isZero();
+    assertThat(square.run(weekly).exitCode()).isZero();
+
+    assertThat(manifests("orders"))
+        .extracting(Manifest::from)
+        .containsExactlyInAnyOrder(Instant.EPOCH, Instant.parse("2025-08-07T00:00:00Z"));
+  }
+
   private static Reply entries() {
     return Reply.json(
         200,

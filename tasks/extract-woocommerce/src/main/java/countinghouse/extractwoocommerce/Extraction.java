@@ -57,7 +57,7 @@ final class Extraction {
     switch (extent) {
       case Extent.Whole(Instant to) -> commit(Scope.full(to));
       case Extent.Stretch(RunKind kind, Window window) -> stated(kind, window);
-      case Extent.Ids(Window created) -> ids(created);
+      case Extent.Ids ids -> ids(ids.window(() -> lake.manifests(shop.name(), head.toString())));
       case Extent.SinceWatermark(Instant to) -> {
         Instant watermark = sinceWatermark(to);
         return report().watermark(watermark).build();

@@ -1,6 +1,7 @@
 package countinghouse.extractwoocommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.lake.Manifest;
@@ -166,6 +167,26 @@ final class WindowsTest {
     assertThat(harness.rows(ShopHead.ORDERS, "ids", "select id, status from %s"))
         .containsExactly(
             List.of("1", "trash"), List.of("2", "pending"), List.of("40000000000", "completed"));
+  }
+
+  /** The listing of all of history is due once a week, and the one of that day may have failed. */
+  @Test
+  void idsOfAllOfHistoryAreListedUntilThatWasDoneOnceSinceItWasDue() {
+    order(1, "2026-06-15T10:00:00");
+    String[] weekly = {
+      "--ids", "--created-from", "2026-06-01T00:00:00Z", "--all-since", "2026-06-14T04:00:00Z"
+    };
+    new ShopHarness(folder, this::countingOneTooMany).extract(ShopHead.ORDERS, weekly);
+
+    harness.extract(ShopHead.ORDERS, weekly);
+    harness.extract(ShopHead.ORDERS, weekly);
+
+    assertThat(harness.manifests(ShopHead.ORDERS))
+        .extracting(Manifest::complete, Manifest::from)
+        .containsExactlyInAnyOrder(
+            tuple(false, Instant.EPOCH),
+            tuple(true, Instant.EPOCH),
+            tuple(true, Instant.parse("2026-06-01T00:00:00Z")));
   }
 
   @Test

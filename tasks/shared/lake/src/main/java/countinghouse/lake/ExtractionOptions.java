@@ -4,6 +4,7 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.taskkit.Window;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,6 +44,12 @@ public final class ExtractionOptions {
       paramLabel = "INSTANT",
       description = "With --ids: those created from then on.")
   @Nullable Instant createdFrom;
+
+  @Option(
+      names = "--all-since",
+      paramLabel = "INSTANT",
+      description = "With --ids: all of them, whenever created, unless all were listed since then.")
+  @Nullable Instant allSince;
 
   @Option(
       names = "--check",
@@ -118,7 +125,8 @@ public final class ExtractionOptions {
       return whole(head, end);
     }
     if (createdFrom != null) {
-      return idsOf(head, kinds, new Window(createdFrom, end));
+      return idsOf(
+          head, kinds, new Extent.Ids(new Window(createdFrom, end), Optional.ofNullable(allSince)));
     }
     return from == null
         ? new Extent.SinceWatermark(end)
@@ -142,8 +150,9 @@ public final class ExtractionOptions {
     }
     if (ids) {
       given("--created-from", createdFrom);
-    } else if (createdFrom != null) {
-      throw wrong("--created-from goes with --ids", "Add --ids, or use --by created --from");
+    } else if (createdFrom != null || allSince != null) {
+      throw wrong(
+          "--created-from and --all-since go with --ids", "Add --ids, or use --by created --from");
     }
     if (by == By.CREATED && from == null) {
       throw wrong("--by created needs --from", "Add --from");
@@ -159,12 +168,12 @@ public final class ExtractionOptions {
     return new Extent.Whole(end);
   }
 
-  private static Extent idsOf(String head, Set<RunKind> kinds, Window created) {
+  private static Extent idsOf(String head, Set<RunKind> kinds, Extent.Ids ids) {
     if (!kinds.contains(RunKind.IDS)) {
       throw wrong(
           "The source deletes no " + head + ", so there is no --ids of them", "Leave out --ids");
     }
-    return new Extent.Ids(created);
+    return ids;
   }
 
   /**

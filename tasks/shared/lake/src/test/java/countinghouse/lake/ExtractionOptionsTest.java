@@ -7,6 +7,7 @@ import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.taskkit.Window;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -29,7 +30,9 @@ final class ExtractionOptionsTest {
     assertThat(extent(NEVER_DELETED, "--by", "created", "--from", FROM, "--to", TO))
         .isEqualTo(new Extent.Stretch(RunKind.CREATED, DAY));
     assertThat(extent(DATED, "--ids", "--created-from", FROM, "--to", TO))
-        .isEqualTo(new Extent.Ids(DAY));
+        .isEqualTo(new Extent.Ids(DAY, Optional.empty()));
+    assertThat(extent(DATED, "--ids", "--created-from", FROM, "--all-since", FROM, "--to", TO))
+        .isEqualTo(new Extent.Ids(DAY, Optional.of(DAY.from())));
     assertThat(extent(LISTED, "--to", TO)).isEqualTo(new Extent.Whole(DAY.to()));
   }
 
@@ -45,7 +48,8 @@ final class ExtractionOptionsTest {
     assertUsage("lies in the future", DATED, "--to", "2026-11-21T03:00:01Z");
     assertUsage("--by created needs --from", DATED, "--by", "created", "--to", TO);
     assertUsage("--created-from is missing", DATED, "--ids", "--to", TO);
-    assertUsage("goes with --ids", DATED, "--created-from", FROM, "--to", TO);
+    assertUsage("go with --ids", DATED, "--created-from", FROM, "--to", TO);
+    assertUsage("go with --ids", DATED, "--all-since", FROM, "--to", TO);
     assertUsage(
         "neither --from nor --by",
         DATED,
