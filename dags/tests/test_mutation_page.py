@@ -11,6 +11,7 @@ REPORT = """
 <mutations>
   <mutation status="KILLED"/>
   <mutation status="TIMED_OUT"/>
+  <mutation status="RUN_ERROR"/>
   <mutation status="SURVIVED">
     <mutatedClass>countinghouse.lake.Names</mutatedClass><lineNumber>7</lineNumber>
     <description>negated conditional</description>
@@ -25,7 +26,7 @@ FAULTS = list(ElementTree.fromstring(REPORT))
 
 
 def test_what_no_test_found_is_named_with_its_place() -> None:
-    assert score(FAULTS, "2026-11-30") == Score(4, 2, "2026-11-30")
+    assert score(FAULTS, "2026-11-30") == Score(4, 2, 1, "2026-11-30")
     assert sorted(missed(FAULTS)) == [
         "Names:7  negated conditional",
         "Names:9  removed call (no test comes here)",
@@ -34,13 +35,13 @@ def test_what_no_test_found_is_named_with_its_place() -> None:
 
 def test_a_run_of_one_module_leaves_the_rows_of_the_others() -> None:
     names = ["tasks/a", "tasks/b", "tasks/c"]
-    first = page({"tasks/a": Score(10, 9, "2026-11-01")}, names)
-    second = page(kept(first) | {"tasks/b": Score(4, 2, "2026-11-30")}, names)
+    first = page({"tasks/a": Score(10, 9, 0, "2026-11-01")}, names)
+    second = page(kept(first) | {"tasks/b": Score(4, 2, 1, "2026-11-30")}, names)
     assert kept(second) == {
-        "tasks/a": Score(10, 9, "2026-11-01"),
-        "tasks/b": Score(4, 2, "2026-11-30"),
+        "tasks/a": Score(10, 9, 0, "2026-11-01"),
+        "tasks/b": Score(4, 2, 1, "2026-11-30"),
     }
-    assert "| `tasks/c` | | | | not measured yet |" in second
+    assert "| `tasks/c` | | | | | not measured yet |" in second
 
 
 def test_the_page_has_a_row_for_every_module_that_names_a_core() -> None:

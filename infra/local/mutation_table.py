@@ -14,28 +14,32 @@ from build_steps import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "mutation.md"
 FOUND = {"KILLED", "TIMED_OUT", "MEMORY_ERROR"}
+NOT_JUDGED = {"RUN_ERROR", "NON_VIABLE", "NOT_STARTED", "STARTED"}
+"""No test ran against the fault: the JVM refused the changed class, or crashed while it took it in."""
 _NEVER = "not measured yet"
 _HEAD = """# Mutation testing
 
 Written by `make mutation`; some modules alone: `infra/local/mutation tasks/shared/lake`. [PIT](https://pitest.org)
 plants faults (a turned condition, a changed sum, a call left out) in the pure core that a module names in its pom as
 `mutation.core`, and runs the tests named as `mutation.tests`. A fault that no test finds is a question: is the test
-missing, or is the code of no use? Some change nothing that can be seen, so a score of 100 % is not the aim.
+missing, or is the code of no use? Some change nothing that can be seen, so a score of 100 % is not the aim. Not judged
+is a fault that no test ran against, because the JVM did not take the changed class in; it counts nowhere else.
 
-| module | planted | found | score | measured |
-|---|--:|--:|--:|---|
+| module | planted | found | score | not judged | measured |
+|---|--:|--:|--:|--:|---|
 """
 _ROW = re.compile(
-    r"^\| `([^`]+)` \| (\d+) \| (\d+) \| \d+ % \| (\d{4}-\d\d-\d\d) \|$", re.MULTILINE
+    r"^\| `([^`]+)` \| (\d+) \| (\d+) \| \d+ % \| (\d+) \| (\d{4}-\d\d-\d\d) \|$", re.MULTILINE
 )
 
 
 @dataclass(frozen=True)
 class Score:
-    """How many faults were planted in a module, how many its tests found, and when that was."""
+    """How many faults a module's tests were run against, how many they found, and when that was."""
 
     planted: int
     found: int
+    not_judged: int
     day: str
 
     @property
@@ -56,7 +60,9 @@ def module(report: Path) -> str:
 
 def score(faults: list[ElementTree.Element], day: str) -> Score:
     """What the tests made of a module's faults."""
-    return Score(len(faults), sum(fault.get("status") in FOUND for fault in faults), day)
+    judged = [fault for fault in faults if fault.get("status") not in NOT_JUDGED]
+    found = sum(fault.get("status") in FOUND for fault in judged)
+    return Score(len(judged), found, len(faults) - len(judged), day)
 
 
 def missed(faults: list[ElementTree.Element]) -> Counter[str]:
@@ -66,7 +72,7 @@ def missed(faults: list[ElementTree.Element]) -> Counter[str]:
         f"  {fault.findtext('description')}"
         + (" (no test comes here)" if fault.get("status") == "NO_COVERAGE" else "")
         for fault in faults
-        if fault.get("status") not in FOUND
+        if fault.get("status") not in FOUND | NOT_JUDGED
     )
 
 
@@ -82,8 +88,8 @@ def modules_with_a_core() -> list[str]:
 def kept(page: str) -> dict[str, Score]:
     """The scores that a page shows."""
     return {
-        name: Score(int(planted), int(found), day)
-        for name, planted, found, day in _ROW.findall(page)
+        name: Score(int(planted), int(found), int(not_judged), day)
+        for name, planted, found, not_judged, day in _ROW.findall(page)
     }
 
 
@@ -94,8 +100,9 @@ def page(scores: dict[str, Score], names: list[str]) -> str:
 
 def _row(name: str, known: Score | None) -> str:
     if known is None:
-        return f"| `{name}` | | | | {_NEVER} |\n"
-    return f"| `{name}` | {known.planted} | {known.found} | {known.share} % | {known.day} |\n"
+        return f"| `{name}` | | | | | {_NEVER} |\n"
+    figures = (known.planted, known.found, f"{known.share} %", known.not_judged, known.day)
+    return f"| `{name}` | {' | '.join(str(figure) for figure in figures)} |\n"
 
 
 def main(reports: list[Path]) -> None:
@@ -104,7 +111,10 @@ def main(reports: list[Path]) -> None:
     faults = {module(report): mutations(report) for report in reports}
     scores = {name: score(planted, today) for name, planted in faults.items()}
     for name, made in scores.items():
-        print(f"{name:<30} {made.found:>5} of {made.planted:>5} found, {made.share:>3} %")
+        print(
+            f"{name:<30} {made.found:>5} of {made.planted:>5} found, {made.share:>3} %"
+            + (f" ({made.not_judged} not judged)" if made.not_judged else "")
+        )
     for name, planted in faults.items():
         for place, times in sorted(missed(planted).items()):
             print(f"missed in {name}: {place}" + (f", {times} times" if times > 1 else ""))
