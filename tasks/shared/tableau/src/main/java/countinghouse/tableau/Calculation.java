@@ -15,7 +15,11 @@ final class Calculation {
     this.field = field;
   }
 
-  /** For example {@code SUM([net_amount (sales_movement)])}. */
+  /**
+   * For example {@code SUM([net_amount (sales_movement)])}.
+   *
+   * @throws IllegalArgumentException when Tableau cannot say it
+   */
   String of(Formula formula) {
     return switch (formula) {
       case Formula.Column column -> "[" + field.apply(column.name()) + "]";
@@ -59,9 +63,15 @@ final class Calculation {
   }
 
   private static String function(Formula.Aggregate aggregate) {
-    return aggregate.isDistinct() && aggregate.function() == Formula.Function.COUNT
-        ? "COUNTD"
-        : aggregate.function().name().toUpperCase(Locale.ROOT);
+    String function = aggregate.function().name().toUpperCase(Locale.ROOT);
+    if (!aggregate.isDistinct()) {
+      return function;
+    }
+    if (aggregate.function() != Formula.Function.COUNT) {
+      throw new IllegalArgumentException(
+          "Tableau has no " + function + " of different values: only count(distinct …)");
+    }
+    return "COUNTD";
   }
 
   private static String sign(Formula.Operator operator) {

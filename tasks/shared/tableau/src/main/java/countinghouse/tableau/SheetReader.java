@@ -59,7 +59,9 @@ final class SheetReader {
     if (said.measures() != null && said.lines() != null) {
       findings.add(said.name(), "has measures and lines: make two sheets of it");
     }
-    if (!isText && (said.columns() == null || said.rows() == null)) {
+    if (!isText
+        && (entries(said.columns()).findAny().isEmpty()
+            || entries(said.rows()).findAny().isEmpty())) {
       findings.add(said.name(), "draws nothing: give it columns and rows");
     }
   }

@@ -2,7 +2,6 @@ package countinghouse.tableau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.semantics.SemanticModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +15,12 @@ import org.junit.jupiter.api.Test;
  * Keeps the documents equal to what they are made of; {@code -Ddocs.rewrite=true} writes them anew.
  */
 final class DocumentsTest {
-  private static final Path ROOT = Path.of(System.getProperty("root.dir"));
-  private static final Path FOLDER = ROOT.resolve("infra").resolve("tableau");
+  private static final Path FOLDER = WrittenDocuments.ROOT.resolve("infra").resolve("tableau");
   private static Map<String, String> documents = Map.of();
 
   @BeforeAll
   static void makeThem() throws IOException {
-    SemanticModel model = SemanticModel.read();
-    documents =
-        Documents.of(
-            Dashboards.read(ROOT.resolve("warehouse-schema").resolve("dashboards.yaml"), model),
-            model);
+    documents = WrittenDocuments.made();
     if (Boolean.getBoolean("docs.rewrite")) {
       rewrite();
     }
