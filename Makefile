@@ -56,7 +56,7 @@ format: ## Format the Java and Python sources
 	@infra/local/airflow-environment && build/airflow-venv/bin/ruff format dags infra/local
 
 .PHONY: docs
-docs: ## Rewrite the generated pages under docs/reference
+docs: ## Rewrite the generated pages under docs/reference, and infra/tableau
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
 
 .PHONY: golden
