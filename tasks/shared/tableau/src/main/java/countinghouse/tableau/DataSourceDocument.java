@@ -48,7 +48,7 @@ final class DataSourceDocument {
         .containing(
             new ConnectionElement(source, place).element(),
             Element.of("aliases").with("enabled", "yes"))
-        .containing(source.fields().stream().map(FieldElement::of).toList())
+        .containing(source.fields().stream().map(FieldElement::described).toList())
         .containing(source.tables().stream().map(this::rowCount).toList())
         .containing(instances())
         .containing(drillPaths())

@@ -25,7 +25,12 @@ final class FieldElement {
             field
                 .formula()
                 .map(formula ->
-                    Element.of("calculation").with("class", "tableau").with("formula", formula)))
+                    Element.of("calculation").with("class", "tableau").with("formula", formula)));
+  }
+
+  /** The same with its description, which a data source keeps and a sheet does not repeat. */
+  static Element described(Field field) {
+    return of(field)
         .containing(
             field
                 .description()
