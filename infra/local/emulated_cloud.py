@@ -81,14 +81,11 @@ class EmulatedCloud:
         return str(process.wait_for(ready)["port"])
 
     def settings(self) -> dict[str, str]:
-        """The settings of tasks whose lake and warehouse are here.
-
-        The role is the one that inherits both that the tasks need, since they have one address.
-        """
+        """The settings of tasks whose lake and warehouse are here."""
         return {
             **self._bucket,
             "COUNTINGHOUSE_LAKE": LAKE,
-            "COUNTINGHOUSE_WAREHOUSE": self._address("countinghouse_load", "countinghouse_eraser"),
+            "COUNTINGHOUSE_WAREHOUSE": self._address("countinghouse_load"),
             "COUNTINGHOUSE_WAREHOUSE_USER": "countinghouse_tasks",
             "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY_FILE": str(self._folder / "keys" / "tasks.p8"),
             "COUNTINGHOUSE_REPORTS": str(self._folder / "reports"),
@@ -97,15 +94,16 @@ class EmulatedCloud:
     def reader(self) -> dict[str, str]:
         """The settings of one who reads the published marts, as a dashboard does."""
         return {
-            "COUNTINGHOUSE_WAREHOUSE": self._address("countinghouse_bi", "countinghouse_analyst"),
+            "COUNTINGHOUSE_WAREHOUSE": self._address("countinghouse_bi")
+            + "&role=countinghouse_analyst",
             "COUNTINGHOUSE_WAREHOUSE_USER": "countinghouse_bi",
             "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY_FILE": str(self._folder / "keys" / "bi.p8"),
         }
 
-    def _address(self, warehouse: str, role: str) -> str:
+    def _address(self, warehouse: str) -> str:
         return (
             f"jdbc:snowflake://http://127.0.0.1:{self._port}/?account=emulated&ssl=off"
-            f"&db={DATABASE}&warehouse={warehouse}&role={role}"
+            f"&db={DATABASE}&warehouse={warehouse}"
         )
 
 

@@ -26,6 +26,17 @@ grant select, insert, update, delete on all tables in schema countinghouse.ops t
 grant select, insert, update, delete on future tables in schema countinghouse.ops to role countinghouse_transformer;
 grant usage, create table, create view on schema countinghouse.restricted to role countinghouse_transformer;
 
+-- The auditor: reads what the tasks write, and the marts as an analyst, whom it inherits. It changes nothing.
+grant usage on warehouse countinghouse_load to role countinghouse_auditor;
+grant usage on schema countinghouse.staging to role countinghouse_auditor;
+grant select on all tables in schema countinghouse.staging to role countinghouse_auditor;
+grant select on future tables in schema countinghouse.staging to role countinghouse_auditor;
+grant select on all views in schema countinghouse.staging to role countinghouse_auditor;
+grant select on future views in schema countinghouse.staging to role countinghouse_auditor;
+grant usage on schema countinghouse.ops to role countinghouse_auditor;
+grant select on all tables in schema countinghouse.ops to role countinghouse_auditor;
+grant select on future tables in schema countinghouse.ops to role countinghouse_auditor;
+
 -- Readers. There are no future grants on marts, on purpose: they would belong to a schema that the next
 -- publication drops. publish-marts gives each candidate that passed what marts has, then swaps; whoever has
 -- USAGE on marts is a reader, so another role of yours becomes one by the same three lines.

@@ -12,7 +12,7 @@ alter network policy countinghouse_bi set allowed_ip_list = (<% bi_addresses %>)
 
 use role useradmin;
 
--- One key for the tasks, a role for each kind of them: a task says which it takes on. No role of theirs is secondary.
+-- One key for the tasks, a role for each kind of them: each task says which it takes on. No role of theirs is secondary.
 create user if not exists countinghouse_tasks type = service;
 alter user countinghouse_tasks set
   type = service
@@ -25,6 +25,7 @@ alter user countinghouse_tasks set
 grant role countinghouse_loader to user countinghouse_tasks;
 grant role countinghouse_transformer to user countinghouse_tasks;
 grant role countinghouse_eraser to user countinghouse_tasks;
+grant role countinghouse_auditor to user countinghouse_tasks;
 
 create user if not exists countinghouse_bi type = service;
 alter user countinghouse_bi set

@@ -14,6 +14,7 @@ drop warehouse if exists countinghouse_bi;
 drop resource monitor if exists countinghouse_monthly;
 drop role if exists countinghouse_verifier;
 drop role if exists countinghouse_marketer;
+drop role if exists countinghouse_auditor;
 drop role if exists countinghouse_analyst;
 drop role if exists countinghouse_eraser;
 drop role if exists countinghouse_transformer;

@@ -15,7 +15,8 @@ ANALYST = "countinghouse_analyst"
 MARKETER = "countinghouse_marketer"
 VERIFIER = "countinghouse_verifier"
 ERASER = "countinghouse_eraser"
-OWN_ROLES = (ERASER, LOADER, TRANSFORMER, ANALYST, MARKETER, VERIFIER)
+AUDITOR = "countinghouse_auditor"
+OWN_ROLES = (ERASER, LOADER, TRANSFORMER, AUDITOR, ANALYST, MARKETER, VERIFIER)
 READERS = (ANALYST, MARKETER)
 
 
@@ -135,7 +136,7 @@ def test_the_loader_cannot_show_staging_to_others_although_it_owns_the_tables(
 
 def test_only_the_transformer_can_swap(account: Account) -> None:
     build(account, "b2")
-    for role in (LOADER, ANALYST, MARKETER, VERIFIER):
+    for role in (LOADER, AUDITOR, ANALYST, MARKETER, VERIFIER):
         account.role = role
         with pytest.raises(RefusedError, match="lacks ownership"):
             account.run("alter schema countinghouse.marts swap with countinghouse.marts_b2")
@@ -170,6 +171,23 @@ def test_the_eraser_takes_rows_out_of_staging_and_drops_builds_which_neither_tas
         account.run("drop schema if exists countinghouse.marts_b2")
     account.role = ERASER
     account.run("drop schema if exists countinghouse.marts_b2")
+
+
+def test_the_auditor_reads_what_the_tasks_write_and_changes_none_of_it(account: Account) -> None:
+    for name in ("staging.woocommerce_orders", "ops.load", "marts.fct_sales_line"):
+        table = account.find("table", f"countinghouse.{name}")
+        assert table is not None
+        assert account.may(AUDITOR, "select", table)
+        for privilege in ("insert", "update", "delete", "ownership"):
+            assert not account.may(AUDITOR, privilege, table)
+    account.role = AUDITOR
+    for statement in (
+        "create schema countinghouse.mine",
+        "create table countinghouse.staging.mine",
+        "drop schema if exists countinghouse.marts",
+    ):
+        with pytest.raises(RefusedError, match="lacks"):
+            account.run(statement)
 
 
 def test_a_swap_without_the_readers_grants_would_lock_them_out(account: Account) -> None:
@@ -213,7 +231,7 @@ def test_the_load_and_the_readers_have_a_warehouse_each(account: Account) -> Non
         for thing in account.things
         if thing.kind == "warehouse"
     }
-    assert users["countinghouse_load"] == {LOADER, TRANSFORMER, VERIFIER}
+    assert users["countinghouse_load"] == {LOADER, TRANSFORMER, AUDITOR, VERIFIER}
     assert users["countinghouse_bi"] == {ANALYST}
 
 

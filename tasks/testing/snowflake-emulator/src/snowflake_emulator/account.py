@@ -16,7 +16,7 @@ SYSTEM_ROLES = ("ACCOUNTADMIN", "SECURITYADMIN", "USERADMIN", "SYSADMIN", "ORGAD
 class Account:
     """Objects by kind and full name, and the grants in the order they were made.
 
-    Privileges are kept and shown, never enforced.
+    Privileges are kept and shown, never enforced; roles are taken on only by whom they were granted to.
     """
 
     objects: dict[tuple[str, Name], Options] = field(
@@ -87,6 +87,22 @@ class Account:
                 self.grants = [kept for kept in self.grants if not _takes_back(grant, kept)]
             else:
                 self.grants.append(grant)
+
+    def roles_of(self, user: str) -> set[str]:
+        """Return the roles that a user may take on: PUBLIC, those granted to it, and what they inherit."""
+        with self.lock:
+            found, grantees = {"PUBLIC"}, [("USER", (user,))]
+            while grantees:
+                grantee = grantees.pop()
+                for grant in self.grants:
+                    if (
+                        grant.kind == "ROLE"
+                        and (grant.grantee_kind, grant.grantee) == grantee
+                        and grant.name[0] not in found
+                    ):
+                        found.add(grant.name[0])
+                        grantees.append(("ROLE", grant.name))
+            return found
 
     def forget(self, container: Name) -> None:
         """Forget the grants on a table or schema that was dropped, and on what lay in it."""

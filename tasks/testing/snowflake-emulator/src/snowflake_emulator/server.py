@@ -21,7 +21,7 @@ from snowflake_emulator.session import Session
 from snowflake_emulator.sessions import Sessions
 from snowflake_emulator.statement_log import Entry
 from snowflake_emulator.warehouse import Warehouse
-from snowflake_sql.statements import CreateObject
+from snowflake_sql.statements import CreateObject, Grant
 
 VALIDITY = 3600
 REMEMBERED = 100
@@ -216,6 +216,7 @@ class Server:
         account.objects.setdefault(("ROLE", (role,)), {})
         name = (str(body["name"]).upper(),)
         account.create(CreateObject("USER", name, True, False, options), name)
+        account.grant(Grant(False, ("USAGE",), "", "ROLE", (role,), "USER", name))
         return _success(None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from snowflake_emulator import login
+from snowflake_emulator.account import Account
 from snowflake_emulator.errors import SnowflakeError
 from snowflake_emulator.session import Session
 from snowflake_emulator.warehouse import Warehouse
@@ -37,7 +38,7 @@ class Sessions:
             warehouse=self.warehouse,
             connection=self.warehouse.connect(),
             user=user,
-            role=_role(self.warehouse, query, str(known.get("DEFAULT_ROLE", "") or "PUBLIC")),
+            role=_role(account, user, query.get("roleName", "")),
             warehouse_name=(
                 query.get("warehouse") or str(known.get("DEFAULT_WAREHOUSE", ""))
             ).upper(),
@@ -116,9 +117,12 @@ class Sessions:
             session.close()
 
 
-def _role(warehouse: Warehouse, query: Mapping[str, str], default: str) -> str:
-    role = (query.get("roleName") or default).upper()
-    if ("ROLE", (role,)) not in warehouse.account.objects:
+def _role(account: Account, user: str, wanted: str) -> str:
+    """Return the role of a new session. Whoever is no user of the account is an administrator of the tests."""
+    known = account.objects.get(("USER", (user,)))
+    role = (wanted or str((known or {}).get("DEFAULT_ROLE", "") or "PUBLIC")).upper()
+    is_granted = known is None or role in account.roles_of(user)
+    if ("ROLE", (role,)) not in account.objects or not is_granted:
         raise SnowflakeError(
             390189,
             "08001",

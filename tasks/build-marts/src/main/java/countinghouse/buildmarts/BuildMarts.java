@@ -13,6 +13,7 @@ import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class BuildMarts implements Task {
     BuildId id = new BuildId(String.valueOf(build));
     Settings settings = context.settings();
     Rules rules = Rules.load(settings.optional(Setting.RULES).map(Path::of));
-    try (Warehouse warehouse = Warehouse.open(settings)) {
+    try (Warehouse warehouse = Warehouse.open(settings, WarehouseRole.TRANSFORMER)) {
       Inputs inputs =
           new Inputs(
               warehouse.engine(),

@@ -3,6 +3,7 @@ package countinghouse.buildmarts;
 import countinghouse.taskkit.Settings;
 import countinghouse.testsupport.SnowflakeEmulator;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class BothEngines implements AutoCloseable {
     duckDb = Warehouse.openUnchecked("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"));
     snowflake =
         Warehouse.openUnchecked(
-            Settings.from(emulator.settings("countinghouse", "countinghouse_transformer")));
+            Settings.from(emulator.settings("countinghouse", "countinghouse_transformer")),
+            WarehouseRole.TRANSFORMER);
     all().forEach(engine -> engine.dsl().execute("create schema " + engine.schemas().staging()));
   }
 

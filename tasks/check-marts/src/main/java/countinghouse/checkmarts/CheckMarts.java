@@ -16,6 +16,7 @@ import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ public final class CheckMarts implements Task {
     Acceptance acceptance = new Acceptance(decision.rule, decision.until, decision.reason);
     acceptance.demandSense(
         LocalDate.ofInstant(context.clock().instant(), context.settings().zone()));
-    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+    try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {
       acceptance.keep(warehouse, now(context));
     }
     context.log().info("accepted: it is a warning now", "rule", decision.rule);
@@ -100,7 +101,7 @@ public final class CheckMarts implements Task {
   private RunReport check(TaskContext context, BuildId id) {
     Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
     try (Lake lake = Lake.openExisting(context.settings());
-        Warehouse warehouse = Warehouse.open(context.settings())) {
+        Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {
       Candidate candidate = Candidate.find(warehouse, id);
       LocalDate today = LocalDate.ofInstant(context.clock().instant(), candidate.zone());
       Verdict verdict =

@@ -8,6 +8,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -70,7 +71,7 @@ public final class EraseCustomer implements Task {
     wanted.demandSense();
     Outcome outcome = new Outcome(0, 0, 0);
     if (!isCompact) {
-      try (Warehouse warehouse = Warehouse.open(context.settings())) {
+      try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.ERASER)) {
         Optional<String> begun = new ErasureLedger(warehouse).underWay();
         if (!isConfirmed) {
           return show(context, warehouse, begun);
@@ -157,7 +158,7 @@ public final class EraseCustomer implements Task {
   }
 
   private RunReport finish(TaskContext context, Outcome outcome) {
-    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+    try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.ERASER)) {
       ErasureLedger ledger = new ErasureLedger(warehouse);
       ledger.underWay().ifPresent(id -> ledger.finish(id, now(context)));
     }

@@ -34,8 +34,6 @@ import java.util.function.Consumer;
  * it is closed.
  */
 final class Erasure {
-  private static final String BUILDS = "marts_";
-
   private final Lake lake;
   private final Warehouse warehouse;
   private final ZoneId zone;
@@ -110,7 +108,7 @@ final class Erasure {
     done.accept(Step.LAKE_CLEAN);
     warehouse
         .engine()
-        .schemas(warehouse.dsl(), BUILDS)
+        .schemas(warehouse.dsl(), warehouse.schemas().builds())
         .forEach(schema -> warehouse.engine().dropSchema(warehouse.dsl(), schema));
     done.accept(Step.BUILDS_DROPPED);
   }

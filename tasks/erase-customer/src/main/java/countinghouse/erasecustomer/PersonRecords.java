@@ -18,14 +18,14 @@ record PersonRecords(Warehouse warehouse) {
       List.of(
           """
           select sold.source_name, 'woocommerce', 'orders', cast(sold.id as varchar)
-          from staging.woocommerce_orders sold
+          from ${staging}.woocommerce_orders sold
           join erase_record buyer on buyer.source_name = sold.source_name
             and buyer.source_kind = 'woocommerce' and buyer.head = 'customers'
             and buyer.record_id = cast(sold.customer_id as varchar)
           """,
           """
           select refund.source_name, 'woocommerce', 'refunds', cast(refund.id as varchar)
-          from staging.woocommerce_refunds refund
+          from ${staging}.woocommerce_refunds refund
           join erase_record sold on sold.source_name = refund.source_name
             and sold.source_kind = 'woocommerce' and sold.head = 'orders'
             and sold.record_id = cast(refund.parent_id as varchar)
@@ -33,11 +33,11 @@ record PersonRecords(Warehouse warehouse) {
           """
           select seen.source_name, 'square', 'orders', seen.order_id
           from (
-            select source_name, id as order_id, customer_id from staging.square_orders
+            select source_name, id as order_id, customer_id from ${staging}.square_orders
             union all
-            select source_name, order_id, customer_id from staging.square_order_tenders
+            select source_name, order_id, customer_id from ${staging}.square_order_tenders
             union all
-            select source_name, order_id, customer_id from staging.square_payments
+            select source_name, order_id, customer_id from ${staging}.square_payments
           ) seen
           join erase_record buyer on buyer.source_name = seen.source_name
             and buyer.source_kind = 'square' and buyer.head = 'customers'
@@ -46,22 +46,22 @@ record PersonRecords(Warehouse warehouse) {
           """,
           """
           select till.source_name, 'square', 'orders', till.id
-          from staging.square_orders till
-          join staging.woocommerce_orders shop on shop.square_order_id = till.id
+          from ${staging}.square_orders till
+          join ${staging}.woocommerce_orders shop on shop.square_order_id = till.id
           join erase_record sold on sold.source_name = shop.source_name
             and sold.source_kind = 'woocommerce' and sold.head = 'orders'
             and sold.record_id = cast(shop.id as varchar)
           """,
           """
           select returned.source_name, 'square', 'orders', returned.order_id
-          from staging.square_order_returns returned
+          from ${staging}.square_order_returns returned
           join erase_record sold on sold.source_name = returned.source_name
             and sold.source_kind = 'square' and sold.head = 'orders'
             and sold.record_id = returned.source_order_id
           """,
           """
           select paid.source_name, 'square', 'payments', paid.id
-          from staging.square_payments paid
+          from ${staging}.square_payments paid
           join erase_record known on known.source_name = paid.source_name
             and known.source_kind = 'square'
             and ((known.head = 'customers' and known.record_id = paid.customer_id)
@@ -69,7 +69,7 @@ record PersonRecords(Warehouse warehouse) {
           """,
           """
           select refund.source_name, 'square', 'refunds', refund.id
-          from staging.square_refunds refund
+          from ${staging}.square_refunds refund
           join erase_record known on known.source_name = refund.source_name
             and known.source_kind = 'square'
             and ((known.head = 'payments' and known.record_id = refund.payment_id)
@@ -82,7 +82,10 @@ record PersonRecords(Warehouse warehouse) {
     for (String step : STEPS) {
       warehouse
           .dsl()
-          .execute("insert into erase_record select distinct * from (" + step + ") step");
+          .execute(
+              warehouse
+                  .schemas()
+                  .namedIn("insert into erase_record select distinct * from (" + step + ") step"));
     }
     return new LinkedHashSet<>(
         warehouse

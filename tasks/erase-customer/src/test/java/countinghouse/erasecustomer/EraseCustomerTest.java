@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.buildmarts.BuildMarts;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.Migration;
+import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.Task;
 import countinghouse.testsupport.Contents;
 import countinghouse.testsupport.Everything;
@@ -78,7 +79,13 @@ class EraseCustomerTest {
   }
 
   private static TaskRun run(Path folder, Task task, String warehouse, String... args) {
+    return run(folder, "", task, warehouse, args);
+  }
+
+  private static TaskRun run(
+      Path folder, String prefix, Task task, String warehouse, String... args) {
     Map<String, String> environment = new HashMap<>();
+    environment.put("COUNTINGHOUSE_SCHEMA_PREFIX", prefix);
     environment.put("COUNTINGHOUSE_LAKE", folder.resolve("lake").toUri().toString());
     environment.put(
         "COUNTINGHOUSE_WAREHOUSE", "jdbc:duckdb:" + folder.resolve(warehouse + ".duckdb"));
@@ -319,5 +326,35 @@ class EraseCustomerTest {
     assertThat(erase("--compact").exitCode()).isZero();
     assertThat(folder.resolve("warehouse.duckdb.rewriting")).doesNotExist();
     assertThat(erase("--compact").report().at("/details/compacted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void behindAPrefixOnlyItsOwnSchemasAreTouched() throws SQLException {
+    String prefix = "dev_eve_";
+    business.secondDay();
+    Migration.migrate(
+        Settings.from(
+            Map.of(
+                "COUNTINGHOUSE_WAREHOUSE",
+                url("warehouse"),
+                "COUNTINGHOUSE_SCHEMA_PREFIX",
+                prefix)));
+    run(folder, prefix, new LoadStaging(), "warehouse");
+    value("create schema dev_eve_marts_one; create schema marts_of_others; select 1");
+    String known =
+        "select count(*) from %sstaging.woocommerce_orders where billing_email ilike 'anna@%%'";
+    String ofOthers = value(known.formatted(""));
+    assertThat(value(known.formatted(prefix))).isNotEqualTo("0");
+
+    TaskRun run = run(folder, prefix, new EraseCustomer(), "warehouse", ANNA);
+
+    assertThat(run.exitCode()).as(run.log() + run.out()).isZero();
+    assertThat(value(known.formatted(prefix))).isEqualTo("0");
+    assertThat(value(known.formatted(""))).isEqualTo(ofOthers).isNotEqualTo("0");
+    assertThat(
+            value(
+                "select string_agg(schema_name, ' ' order by 1) from duckdb_schemas()"
+                    + " where schema_name like '%marts_%'"))
+        .isEqualTo("marts_of_others");
   }
 }

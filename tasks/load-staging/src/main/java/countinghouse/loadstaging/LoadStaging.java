@@ -13,6 +13,7 @@ import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class LoadStaging implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    try (Warehouse warehouse = Warehouse.open(context.settings());
+    try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.LOADER);
         Lake lake = lake(context, warehouse)) {
       List<HeadOutcome> outcomes =
           new StagingLoad(lake, warehouse, context.settings().zone(), context.clock())

@@ -6,6 +6,7 @@ import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ public final class MakeReport implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    try (Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
+    try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.AUDITOR)) {
       Optional<Function<Report, Path>> keeper = keeper(context.settings(), warehouse);
       if (keeper.isEmpty()) {
         String why =

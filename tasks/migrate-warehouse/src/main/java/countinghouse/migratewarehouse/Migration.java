@@ -5,6 +5,7 @@ import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Migrations;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,9 @@ public final class Migration {
    */
   public static Outcome migrate(Settings settings) {
     // Open while Flyway works: the lock is taken once, and its failures are classified here.
-    try (Warehouse warehouse = Warehouse.openUnchecked(settings)) {
+    try (Warehouse warehouse = Warehouse.openUnchecked(settings, WarehouseRole.LOADER)) {
       Outcome outcome = migrate(warehouse);
-      Warehouse.open(settings).close();
+      Warehouse.open(settings, WarehouseRole.LOADER).close();
       return outcome;
     }
   }

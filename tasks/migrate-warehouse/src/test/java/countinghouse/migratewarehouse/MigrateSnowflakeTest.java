@@ -6,6 +6,7 @@ import countinghouse.taskkit.Settings;
 import countinghouse.testsupport.SnowflakeEmulator;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,7 +59,7 @@ class MigrateSnowflakeTest {
     settings.put("COUNTINGHOUSE_SCHEMA_PREFIX", "dev_anna_");
     Migration.migrate(Settings.from(settings));
 
-    try (Warehouse warehouse = Warehouse.open(Settings.from(settings))) {
+    try (Warehouse warehouse = Warehouse.open(Settings.from(settings), WarehouseRole.LOADER)) {
       assertThat(warehouse.engine().schemas(warehouse.dsl(), ""))
           .contains("dev_anna_staging", "dev_anna_ops")
           .doesNotContain("staging", "ops");

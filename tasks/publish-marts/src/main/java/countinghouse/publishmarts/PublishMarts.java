@@ -5,6 +5,7 @@ import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ public final class PublishMarts implements Task {
   @Override
   public RunReport run(TaskContext context) {
     BuildId id = new BuildId(build);
-    try (Warehouse warehouse = Warehouse.open(context.settings())) {
+    try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {
       Publication.Outcome outcome =
           new Publication(warehouse, context.clock(), context.log(), step -> {}).publish(id);
       context.log().info(outcome.sentence(), "build", id.text());

@@ -11,6 +11,7 @@ import countinghouse.testsupport.SnowflakeEmulator.Moment;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -171,6 +172,6 @@ class PublishSnowflakeTest {
   }
 
   private Warehouse open() {
-    return Warehouse.open(Settings.from(settings));
+    return Warehouse.open(Settings.from(settings), WarehouseRole.TRANSFORMER);
   }
 }

@@ -10,6 +10,7 @@ import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class Trace implements Task {
     Question question = Question.of(words);
     @Nullable BuildId buildId = build == null ? null : new BuildId(build);
     try (Lake lake = Lake.openExisting(context.settings());
-        Warehouse warehouse = Warehouse.openReadOnly(context.settings())) {
+        Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.AUDITOR)) {
       Marts marts = Marts.open(warehouse, buildId);
       LakeRecords laid =
           new LakeRecords(

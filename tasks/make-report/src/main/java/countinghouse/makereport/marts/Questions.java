@@ -35,7 +35,7 @@ public record Questions(Warehouse warehouse) {
    *     that a source could have written
    */
   public List<Record> ask(String question, Map<String, ?> parameters) {
-    String sql = text(question);
+    String sql = warehouse.schemas().namedIn(text(question));
     for (Map.Entry<String, ?> parameter : parameters.entrySet()) {
       sql = sql.replace("${" + parameter.getKey() + "}", harmless(parameter.getValue()));
     }

@@ -1,6 +1,6 @@
 -- What the audit of the published build found, and let pass.
 select rule, subject, failures, message
-from ops.check_result
+from ${ops}.check_result
 where build_id = '${build}'
   and status <> 'passed'
 order by rule, subject

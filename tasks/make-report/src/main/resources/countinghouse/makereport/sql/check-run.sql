@@ -1,4 +1,4 @@
 -- How the audit of the published build ended.
 select passed, warned, failed, checked_at
-from ops.check_run
+from ${ops}.check_run
 where build_id = '${build}'

@@ -4,7 +4,7 @@ from (
   select source_name, source_kind, head,
     max(case kind when 'window' then range_to when 'full' then extracted_at end) as read_to,
     min(case kind when 'window' then range_from end) as range_from
-  from ops.load
+  from ${ops}.load
   where extracted_at <= cast('${as_of}' as timestamp)
   group by source_name, source_kind, head
 ) heads

@@ -10,6 +10,7 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.testsupport.SnowflakeEmulator;
 import countinghouse.testsupport.SnowflakeEmulator.Moment;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -180,6 +181,6 @@ class SnowflakeLoadTest {
   }
 
   private Warehouse open() {
-    return Warehouse.open(Settings.from(settings));
+    return Warehouse.open(Settings.from(settings), WarehouseRole.LOADER);
   }
 }

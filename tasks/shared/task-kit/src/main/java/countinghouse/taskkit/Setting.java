@@ -20,9 +20,9 @@ public enum Setting {
       Kind.PLAIN,
       "",
       "jdbc:duckdb:/var/lib/countinghouse/warehouse.duckdb",
-      "Where the warehouse is: `jdbc:duckdb:PATH` or `jdbc:snowflake://ACCOUNT.snowflakecomputing.com/?db=…&warehouse=…&role=…`."),
+      "Where the warehouse is: `jdbc:duckdb:PATH` or `jdbc:snowflake://ACCOUNT.snowflakecomputing.com/?db=…&warehouse=…`. On Snowflake each task takes on its own role of `infra/snowflake`; `&role=…` in the address is one for all of them."),
   WAREHOUSE_USER(
-      Kind.PLAIN, "", "COUNTINGHOUSE_LOADER", "Snowflake user of the task; not used on DuckDB."),
+      Kind.PLAIN, "", "countinghouse_tasks", "Snowflake user of the task; not used on DuckDB."),
   WAREHOUSE_PRIVATE_KEY(
       Kind.SECRET,
       "",

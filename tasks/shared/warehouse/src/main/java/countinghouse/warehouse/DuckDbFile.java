@@ -83,18 +83,9 @@ record DuckDbFile(Path path) implements WarehouseLocation {
   }
 
   @Override
-  public Connection connect() {
-    return connect(new Properties());
-  }
-
-  @Override
-  public Connection connectReadOnly() {
-    Properties readOnly = new Properties();
-    readOnly.setProperty("duckdb.read_only", "true");
-    return connect(readOnly);
-  }
-
-  private Connection connect(Properties properties) {
+  public Connection connect(WarehouseRole role) {
+    Properties properties = new Properties();
+    properties.setProperty("duckdb.read_only", Boolean.toString(role.isReadOnly()));
     try {
       Connection connection = new DuckDBDriver().connect(PREFIX + path, properties);
       try (Statement statement = connection.createStatement()) {
@@ -114,7 +105,7 @@ record DuckDbFile(Path path) implements WarehouseLocation {
   @Override
   public void destroyDeleted() {
     Path fresh = path.resolveSibling(path.getFileName() + ".rewriting");
-    try (Connection connection = connect();
+    try (Connection connection = connect(WarehouseRole.ERASER);
         Statement statement = connection.createStatement()) {
       Files.deleteIfExists(fresh);
       Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".rewriting.wal"));

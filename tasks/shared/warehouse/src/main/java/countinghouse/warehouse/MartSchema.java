@@ -67,7 +67,7 @@ public final class MartSchema {
     run(warehouse, statements(filled(text, warehouse.engine().placeholders())));
   }
 
-  private static String filled(String text, Map<String, String> placeholders) {
+  static String filled(String text, Map<String, String> placeholders) {
     String filled = text;
     for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
       filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());

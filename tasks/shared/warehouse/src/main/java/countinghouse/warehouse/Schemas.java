@@ -61,6 +61,11 @@ public record Schemas(String prefix) {
     return prefix + "marts_";
   }
 
+  /** SQL in which {@code ${staging}} and {@code ${ops}} stand for schemas, with their names. */
+  public String namedIn(String sql) {
+    return MartSchema.filled(sql, placeholders(Map.of()));
+  }
+
   /** What the files of {@code warehouse-schema} call them, and an engine's own placeholders. */
   Map<String, String> placeholders(Map<String, String> ofEngine) {
     Map<String, String> all = new HashMap<>(ofEngine);

@@ -11,20 +11,27 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.snowflake.client.api.driver.SnowflakeDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account behind a {@code jdbc:snowflake:} address, whose parameters name database, warehouse
- * and role. Tasks log in as a service user, by key pair only
- * (https://docs.snowflake.com/en/user-guide/key-pair-auth).
+ * The account behind a {@code jdbc:snowflake:} address, whose parameters name database and
+ * warehouse. Tasks log in as a service user, by key pair only
+ * (https://docs.snowflake.com/en/user-guide/key-pair-auth), and each takes on its own role; an
+ * address that names one too means it for all of them.
  *
  * @param url the whole address
  * @param settings with the user and the key
  */
 record SnowflakeAccount(String url, Settings settings) implements WarehouseLocation {
   static final String PREFIX = "jdbc:snowflake:";
+
+  /** In a parameter of the address, whose names the driver takes in any case. */
+  private static final Pattern ROLE = Pattern.compile("(?i)[?&]role=([^&]+)");
 
   /** What a statement may take at most; the warehouse has the same limit for everybody. */
   private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
@@ -53,11 +60,12 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
   public void prepare() {}
 
   @Override
-  public Connection connect() {
+  public Connection connect(WarehouseRole role) {
+    String roleName = roleOfAddress().orElse(role.snowflakeName());
     try {
-      Connection connection = new SnowflakeDriver().connect(url, properties());
+      Connection connection = new SnowflakeDriver().connect(url, properties(roleName));
       try {
-        demandDatabase(connection);
+        demandDatabase(connection, roleName);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -66,12 +74,6 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
     } catch (SQLException e) {
       throw SnowflakeFailure.atLogin(e, name());
     }
-  }
-
-  /** What the task may do, its role says. */
-  @Override
-  public Connection connectReadOnly() {
-    return connect();
   }
 
   /** Staging is without Time Travel and Fail-safe: what is deleted is gone. */
@@ -83,8 +85,14 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
     return url.replaceFirst("\\?.*", "");
   }
 
-  private Properties properties() {
+  private Optional<String> roleOfAddress() {
+    Matcher named = ROLE.matcher(url);
+    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+  }
+
+  private Properties properties(String role) {
     Properties properties = new Properties();
+    properties.setProperty("role", role);
     properties.setProperty("user", settings.required(Setting.WAREHOUSE_USER));
     properties.setProperty("authenticator", "SNOWFLAKE_JWT");
     properties.setProperty("private_key_base64", key());
@@ -114,22 +122,22 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
   }
 
   /** At login Snowflake passes over a database and a warehouse that are not there. */
-  private void demandDatabase(Connection connection) throws SQLException {
+  private void demandDatabase(Connection connection, String role) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select current_database(), current_warehouse()")) {
       row.next();
-      demand("database", "db", row.getString(1));
-      demand("warehouse", "warehouse", row.getString(2));
+      demand("database", "db", row.getString(1), role);
+      demand("warehouse", "warehouse", row.getString(2), role);
     }
   }
 
-  private void demand(String what, String parameter, @Nullable String found) {
+  private void demand(String what, String parameter, @Nullable String found, String role) {
     if (found == null || found.isEmpty()) {
       throw TaskFailure.configuration(
-          "There is no %s: the address names none, or one that is not there or not for this role"
-              .formatted(what),
+          "There is no %s: the address names none, or one that is not there or not for the role %s"
+              .formatted(what, role),
           Setting.WAREHOUSE.variable() + " (" + name() + ")",
-          "Give it as …?%s=…&role=…; infra/snowflake/bootstrap makes it and gives the roles their rights"
+          "Give it as …?%s=…; infra/snowflake/bootstrap makes it and gives the roles their rights"
               .formatted(parameter));
     }
   }

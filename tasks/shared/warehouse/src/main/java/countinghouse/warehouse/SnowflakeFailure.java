@@ -112,7 +112,7 @@ final class SnowflakeFailure {
           e,
           where,
           "What it names is not there, or not for this role: run infra/snowflake/bootstrap, then"
-              + " migrate-warehouse, and check the role in the warehouse's address");
+              + " migrate-warehouse; a role in the warehouse's address is one for all tasks: leave it out");
     }
     return Optional.empty();
   }

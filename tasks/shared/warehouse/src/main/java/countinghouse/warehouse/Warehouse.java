@@ -35,14 +35,16 @@ import org.jooq.impl.DefaultConfiguration;
  */
 public final class Warehouse implements AutoCloseable {
   private final WarehouseLocation location;
+  private final WarehouseRole role;
   private final Connection connection;
   private final Engine engine;
   private final Schemas schemas;
   private final DSLContext dsl;
 
-  private Warehouse(WarehouseLocation location, Connection connection, Schemas schemas) {
+  private Warehouse(WarehouseLocation location, WarehouseRole role, Schemas schemas) {
     this.location = location;
-    this.connection = connection;
+    this.role = role;
+    this.connection = location.connect(role);
     this.engine = location.engine(schemas);
     this.schemas = schemas;
     this.dsl = dsl(schemas.marts());
@@ -51,57 +53,47 @@ public final class Warehouse implements AutoCloseable {
   /**
    * Opens the migrated warehouse of the settings.
    *
+   * @param role what the task has to do there
    * @throws TaskFailure (75) when it cannot be opened just now; (77) when it refuses us; (78) when
    *     it is no warehouse, cannot be opened, or has not exactly the migrations that this release
    *     knows
    */
-  public static Warehouse open(Settings settings) {
+  public static Warehouse open(Settings settings, WarehouseRole role) {
     WarehouseLocation location = WarehouseLocation.of(settings);
     location.demandExisting();
-    return demandCurrent(new Warehouse(location, location.connect(), Schemas.of(settings)));
+    return demandCurrent(new Warehouse(location, role, Schemas.of(settings)));
   }
 
   /**
-   * Opens a migrated warehouse that needs no more than its address.
+   * Opens a migrated warehouse that needs no more than its address, for whatever any task may do.
    *
    * @param jdbcUrl {@code jdbc:duckdb:PATH}
-   * @throws TaskFailure as {@link #open(Settings)}
+   * @throws TaskFailure as {@link #open(Settings, WarehouseRole)}
    */
   public static Warehouse open(String jdbcUrl) {
-    return open(settings(jdbcUrl));
-  }
-
-  /**
-   * Opens a migrated warehouse only to read: nothing in it can change.
-   *
-   * @throws TaskFailure as {@link #open(Settings)}
-   */
-  public static Warehouse openReadOnly(Settings settings) {
-    WarehouseLocation location = WarehouseLocation.of(settings);
-    location.demandExisting();
-    return demandCurrent(new Warehouse(location, location.connectReadOnly(), Schemas.of(settings)));
+    return open(settings(jdbcUrl), WarehouseRole.ERASER);
   }
 
   /**
    * Opens, or makes, a database whose migrations are no concern of the caller: before it is
    * migrated, or a file that holds published marts only.
    *
-   * @throws TaskFailure as {@link #open(Settings)}
+   * @throws TaskFailure as {@link #open(Settings, WarehouseRole)}
    */
-  public static Warehouse openUnchecked(Settings settings) {
+  public static Warehouse openUnchecked(Settings settings, WarehouseRole role) {
     WarehouseLocation location = WarehouseLocation.of(settings);
     location.prepare();
-    return new Warehouse(location, location.connect(), Schemas.of(settings));
+    return new Warehouse(location, role, Schemas.of(settings));
   }
 
   /** Further connections to the same warehouse, each with a session of its own. */
   public DataSource connections() {
-    return new WarehouseConnections(location);
+    return new WarehouseConnections(location, role);
   }
 
   /** The same for a database that needs no more than its address. */
   public static Warehouse openUnchecked(String jdbcUrl) {
-    return openUnchecked(settings(jdbcUrl));
+    return openUnchecked(settings(jdbcUrl), WarehouseRole.ERASER);
   }
 
   /**

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Further connections to a warehouse, for a library that wants to open and close its own.
  *
  * @param location where they lead
+ * @param role of whoever uses them
  */
-record WarehouseConnections(WarehouseLocation location) implements DataSource {
+record WarehouseConnections(WarehouseLocation location, WarehouseRole role) implements DataSource {
   @Override
   public Connection getConnection() {
-    return location.connect();
+    return location.connect(role);
   }
 
   /** Who logs in is said in the settings. */

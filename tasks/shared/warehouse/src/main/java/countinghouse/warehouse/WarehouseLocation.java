@@ -43,13 +43,11 @@ sealed interface WarehouseLocation permits DuckDbFile, SnowflakeAccount {
   /**
    * A connection whose session is in UTC.
    *
+   * @param role what the task has to do there
    * @throws TaskFailure (75) when it may come about later; (77) when we are refused; (78) when it
    *     cannot be opened
    */
-  Connection connect();
-
-  /** A connection by which a task that only reads cannot change anything, where there is such. */
-  Connection connectReadOnly();
+  Connection connect(WarehouseRole role);
 
   /**
    * Destroys the bytes of what was deleted, where deleting leaves them behind.

@@ -41,7 +41,7 @@ class SnowflakeTest extends EngineContract {
   Warehouse open(Path folder) {
     Map<String, String> own = new HashMap<>(settings);
     own.put(Setting.SCHEMA_PREFIX.variable(), "t" + ++databases + "_");
-    Warehouse warehouse = Warehouse.openUnchecked(Settings.from(own));
+    Warehouse warehouse = Warehouse.openUnchecked(Settings.from(own), WarehouseRole.LOADER);
     warehouse.dsl().execute("create schema " + warehouse.schemas().staging());
     return warehouse;
   }

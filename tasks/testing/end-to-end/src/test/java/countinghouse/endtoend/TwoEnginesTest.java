@@ -3,24 +3,31 @@ package countinghouse.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.taskkit.Settings;
+import countinghouse.testsupport.BootstrappedAccount;
 import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeWooCommerce;
 import countinghouse.testsupport.RecordedShop;
 import countinghouse.testsupport.SnowflakeEmulator;
+import countinghouse.testsupport.SnowflakeEmulator.Sent;
 import countinghouse.testsupport.SnowflakeExample;
 import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
 import countinghouse.warehouse.tables.marts.Marts;
 import countinghouse.warehouse.tables.staging.Staging;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -46,9 +53,10 @@ class TwoEnginesTest {
   private SnowflakeEmulator emulator;
   private Line duckDb;
   private Line snowflake;
+  private final Map<String, List<Sent>> sent = new LinkedHashMap<>();
 
   @BeforeAll
-  void theRecordedShopIsReadOnceAndPublishedOnBoth(@TempDir Path folder) {
+  void theRecordedShopIsReadOnceAndPublishedOnBoth(@TempDir Path folder) throws IOException {
     emulator = SnowflakeEmulator.startWithFolder(folder);
     shop = FakeServer.start(RecordedShop.shop());
     Map<String, String> settings = new HashMap<>(FakeWooCommerce.CREDENTIALS);
@@ -59,12 +67,18 @@ class TwoEnginesTest {
     duckDb.extractShop(NOW);
     duckDb.warehouse(NOW, "first");
 
+    Path keys = Files.createDirectory(folder.resolve("keys"));
     Map<String, String> account =
-        new HashMap<>(emulator.settings("countinghouse", "countinghouse_transformer"));
-    emulator.makeStage("countinghouse", "s3://lake/");
+        new HashMap<>(BootstrappedAccount.in(emulator, "s3://lake/", keys).tasks());
     account.putAll(settings);
     snowflake = new Line(folder, account);
-    snowflake.warehouse(NOW, "first");
+    Step.warehouse("first").forEach(this::keepWhatIsSent);
+  }
+
+  private void keepWhatIsSent(Step step) {
+    int before = emulator.log().size();
+    snowflake.done(step, NOW);
+    sent.put(step.task(), emulator.logAfter(before));
   }
 
   @AfterAll
@@ -118,8 +132,24 @@ class TwoEnginesTest {
         pattern -> assertThat(sent).as(pattern.pattern()).noneMatch(pattern.asPredicate()));
   }
 
+  @Test
+  void everyTaskTakesOnJustItsRole() {
+    Map<String, Set<String>> roles = new TreeMap<>();
+    sent.forEach((task, statements) ->
+        roles.put(task, statements.stream().map(Sent::role).collect(Collectors.toSet())));
+    assertThat(roles)
+        .isEqualTo(
+            Map.of(
+                "migrate-warehouse", Set.of("COUNTINGHOUSE_LOADER"),
+                "load-staging", Set.of("COUNTINGHOUSE_LOADER"),
+                "build-marts", Set.of("COUNTINGHOUSE_TRANSFORMER"),
+                "check-marts", Set.of("COUNTINGHOUSE_TRANSFORMER"),
+                "publish-marts", Set.of("COUNTINGHOUSE_TRANSFORMER")));
+  }
+
   private static Map<String, List<String>> contents(Line line, Schema schema) {
-    try (Warehouse warehouse = Warehouse.open(Settings.from(line.environment()))) {
+    try (Warehouse warehouse =
+        Warehouse.open(Settings.from(line.environment()), WarehouseRole.AUDITOR)) {
       Map<String, List<String>> contents = new TreeMap<>();
       schema.getTables().forEach(table -> contents.put(table.getName(), rows(warehouse, table)));
       return contents;

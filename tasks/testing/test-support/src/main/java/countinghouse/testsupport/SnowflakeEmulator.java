@@ -103,14 +103,9 @@ public final class SnowflakeEmulator implements AutoCloseable {
 
   private static SnowflakeEmulator start(List<String> options, Map<String, String> environment) {
     assumeItCanRun();
-    List<String> command =
-        new ArrayList<>(List.of(PYTHON.toString(), "-W", "ignore", "-m", "snowflake_emulator"));
-    command.addAll(options);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    Path sources = ROOT.resolve("tasks/testing/snowflake-emulator/src");
-    builder.environment().put("PYTHONPATH", sources.toString());
-    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    List<String> arguments = new ArrayList<>(List.of("-m", "snowflake_emulator"));
+    arguments.addAll(options);
+    ProcessBuilder builder = pythonBuilder(arguments);
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
@@ -122,6 +117,38 @@ public final class SnowflakeEmulator implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ProcessBuilder pythonBuilder(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(PYTHON.toString(), "-W", "ignore"));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    Path sources = ROOT.resolve("tasks/testing/snowflake-emulator/src");
+    builder.environment().put("PYTHONPATH", sources.toString());
+    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    return builder;
+  }
+
+  /** Runs another program of the emulator's to its end. */
+  void python(String... arguments) {
+    try {
+      int code = pythonBuilder(List.of(arguments)).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(
+            String.join(" ", arguments) + " ended with " + code + ": see the lines above");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where it listens, on this machine. */
+  int port() {
+    return port;
   }
 
   private static void assumeItCanRun() {

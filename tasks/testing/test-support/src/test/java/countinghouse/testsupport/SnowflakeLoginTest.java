@@ -52,7 +52,7 @@ final class SnowflakeLoginTest {
 
   @Test
   void anEncryptedKeyOpensASessionInTheUsersRole() throws Exception {
-    try (Connection connection = logIn(keys)) {
+    try (Connection connection = logIn(keys, "")) {
       assertThat(Sql.rows(connection, "select current_user(), current_role()"))
           .containsExactly(List.of("TASKS", "LOADER"));
     }
@@ -61,7 +61,7 @@ final class SnowflakeLoginTest {
   @Test
   void anotherKeyIsRefused() throws GeneralSecurityException {
     KeyPair another = pair();
-    assertThatThrownBy(() -> logIn(another))
+    assertThatThrownBy(() -> logIn(another, ""))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("JWT token is invalid");
   }
@@ -87,7 +87,21 @@ final class SnowflakeLoginTest {
         .hasMessageContaining("Role 'NOBODY'");
   }
 
-  private Connection logIn(KeyPair pair) throws Exception {
+  @Test
+  void aUserTakesOnOnlyARoleThatWasGrantedToItOrThatSuchARoleInherits() throws Exception {
+    emulator.run(
+        "create role if not exists reader",
+        "create role if not exists stranger",
+        "grant role reader to role loader");
+    try (Connection connection = logIn(keys, "reader")) {
+      assertThat(Sql.rows(connection, "select current_role()")).containsExactly(List.of("READER"));
+    }
+    assertThatThrownBy(() -> logIn(keys, "stranger"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("Role 'STRANGER'");
+  }
+
+  private Connection logIn(KeyPair pair, String role) throws Exception {
     Path file = Files.createTempFile(folder, "key", ".p8");
     Files.writeString(file, pem("ENCRYPTED PRIVATE KEY", encrypted(pair)));
     Properties properties = emulator.properties();
@@ -95,6 +109,7 @@ final class SnowflakeLoginTest {
     properties.setProperty("authenticator", "SNOWFLAKE_JWT");
     properties.setProperty("private_key_file", file.toString());
     properties.setProperty("private_key_pwd", PASSPHRASE);
+    properties.setProperty("role", role);
     return DriverManager.getConnection(emulator.url(), properties);
   }
 
