@@ -36,7 +36,7 @@ final class DataSourceDocument {
   Element alone() {
     return content(
         Element.of("datasource")
-            .with("formatted-name", source.area().caption())
+            .with("formatted-name", source.name())
             .with("inline", "true")
             .with("source-platform", "win")
             .with("version", Workbook.VERSION)
