@@ -85,6 +85,24 @@ PLANTED = [
     ("an aggregation that the check does not know",
      "derivation='None' name='[none:month_start", "derivation='Month-Trunc' name='[none:month_start",
      "Month-Trunc is not known to this check"),
+    (
+        "another figure in a table of several",
+        "member='&quot;[federated.sales].[usr:net_sales:qk]&quot;'",
+        "member='&quot;[federated.sales].[usr:tax:qk]&quot;'",
+        "[federated.sales].[usr:tax:qk] is used but not declared",
+    ),
+    (
+        "another column behind a fixed calculation",
+        "value='[dim_date].[full_date]'",
+        "value='[dim_date].[week_start]'",
+        "sheet What history covers, what it lists",
+    ),
+    (
+        "a fixed calculation by a dimension that is not there",
+        "{FIXED [channel_key (sales_movement)] :",
+        "{FIXED [channel (sales_movement)] :",
+        "it names [channel (sales_movement)], which is no field",
+    ),
     ("an extract that lies elsewhere",
      "dbname='Data/countinghouse.hyper'", "dbname='C:/mine.hyper'",
      "it is connected to hyper C:/mine.hyper"),
@@ -144,7 +162,8 @@ def test_a_planted_fault_is_exit_65(tmp_path, extract, marts) -> None:
     )
     assert ran.code == 65
     assert "Orders by source, Orders" in ran.report["failure"]["what"]
-    assert ran.out.splitlines()[-2].split()[-5:] == ["1", "4", "3", "in", "1"]
+    shown = [line for line in ran.out.splitlines() if line.startswith("Orders by source  ")]
+    assert shown[0].split()[-5:] == ["1", "4", "3", "in", "1"]
 
 
 def test_what_is_right_is_shown_side_by_side(tmp_path, extract, marts) -> None:
@@ -199,6 +218,22 @@ def test_a_file_that_is_no_package_is_refused(tmp_path, documents, marts) -> Non
                   "--marts", str(marts), "--documents", str(documents))  # fmt: skip
         assert ran.code == 65
         assert "no packaged workbook" in ran.errors()[-1]
+
+
+def test_a_file_that_is_not_there_is_exit_78(tmp_path, documents, marts) -> None:
+    ran = run(check_workbook.TASK, tmp_path, str(tmp_path / "none.twbx"),
+              "--marts", str(marts), "--documents", str(documents))  # fmt: skip
+    assert ran.code == 78
+    assert "none.twbx" in ran.errors()[-1]
+
+
+def test_a_sheet_that_shows_nothing_is_a_warning(tmp_path, extract, marts) -> None:
+    """On a new shop rightly so; else somebody looks."""
+    nowhere = SMALL.replace("Online", "Nowhere").replace("In person", "Nowhere either")
+    ran = checked(tmp_path, nowhere, extract, marts)
+    assert ran.code == 0
+    warned = [line["sheet"] for line in ran.log if line["level"] == "warning"]
+    assert warned == ["Net sales by month"]
 
 
 def test_an_extract_that_is_none_is_refused(tmp_path, marts) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tableauhyperapi import TableName
 
 import sample_marts
-from conftest import SMALL, run
+from conftest import SMALL, run, write_documents
 from countinghouse_workbook import check_workbook, hyper, make_workbook, package
 
 
@@ -20,11 +20,19 @@ def test_the_workbook_of_a_build_is_made_checked_and_kept(tmp_path, marts, docum
     ran = made(tmp_path, marts, documents)
     assert (ran.code, ran.errors()) == (0, [])
     file = tmp_path / "workbooks" / f"{sample_marts.BUILD}.twbx"
-    assert ran.report["details"] == {"file": str(file), "sheets": 2, "figures": 4, "values": 6}
+    assert ran.report["details"] == {"file": str(file), "sheets": 4, "figures": 7, "values": 11}
     assert ran.report["run"] == sample_marts.BUILD
     latest = tmp_path / "workbooks" / "latest.twbx"
     assert latest.read_bytes() == file.read_bytes()
     assert sorted(it.name for it in file.parent.iterdir()) == [file.name, "latest.twbx"]
+
+
+def test_the_workbook_of_the_repository_is_one_that_the_check_knows(tmp_path, marts) -> None:
+    generated = sample_marts.REPOSITORY / "infra/tableau/countinghouse.twb"
+    documents = write_documents(tmp_path / "documents", generated.read_text(encoding="utf-8"))
+    ran = made(tmp_path, marts, documents)
+    assert (ran.code, ran.errors()) == (0, [])
+    assert ran.report["details"]["sheets"] >= 20
 
 
 def test_the_extract_holds_every_table_to_the_last_decimal(tmp_path, marts, documents) -> None:

@@ -10,6 +10,7 @@ A formula is read into a tree of these records and written as SQL that Hyper and
     product     = factor { ("*" | "/") factor }
     factor      = "-" factor | number | 'text' | #date# | TRUE | FALSE | NULL | [field]
                 | [data source].[field] | "(" disjunction ")" | name "(" [ arguments ] ")"
+                | "{" FIXED [ field { "," field } ] ":" disjunction "}"
                 | IF disjunction THEN disjunction { ELSEIF … THEN … } [ ELSE disjunction ] END
 
 What is not in here is an error: a check that guesses would be none.
@@ -17,7 +18,7 @@ What is not in here is an error: a check that guesses would be none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -77,31 +78,63 @@ class Choice:
     otherwise: Expression | None
 
 
-Expression: TypeAlias = Field | Literal | Unary | Binary | Call | Choice
+@dataclass(frozen=True)
+class Fixed:
+    """An aggregate over all rows that share the dimensions, whatever the sheet shows or leaves out."""
+
+    dimensions: tuple[Field, ...]
+    aggregate: Expression
 
 
-def walk(expression: Expression) -> Iterator[Expression]:
-    """The expression and all in it."""
-    yield expression
+Expression: TypeAlias = Field | Literal | Unary | Binary | Call | Choice | Fixed
+
+
+def parts(expression: Expression) -> list[Expression]:
+    """What an expression is put together of."""
     match expression:
         case Unary(_, operand):
-            inner = [operand]
+            return [operand]
         case Binary(left, _, right):
-            inner = [left, right]
+            return [left, right]
         case Call(_, arguments):
-            inner = list(arguments)
+            return list(arguments)
         case Choice(cases, otherwise):
             inner = [part for case in cases for part in case]
-            inner += [otherwise] if otherwise else []
-        case _:
-            inner = []
-    for each in inner:
-        yield from walk(each)
+            return [*inner, otherwise] if otherwise else inner
+        case Fixed(dimensions, aggregate):
+            return [*dimensions, aggregate]
+    return []
 
 
-def fields(expression: Expression) -> list[Field]:
+def fields(expression: Expression) -> Iterator[Field]:
     """Every field that is named in it."""
-    return [each for each in walk(expression) if isinstance(each, Field)]
+    if isinstance(expression, Field):
+        yield expression
+    for part in parts(expression):
+        yield from fields(part)
+
+
+def fields_of_rows(expression: Expression) -> Iterator[Field]:
+    """The fields that it needs of each row: of what is fixed, the dimensions only."""
+    if isinstance(expression, Fixed):
+        yield from expression.dimensions
+    elif isinstance(expression, Field):
+        yield expression
+    else:
+        for part in parts(expression):
+            yield from fields_of_rows(part)
+
+
+def aggregates(expression: Expression, is_aggregate: Callable[[str], bool]) -> bool:
+    """Whether it makes one value of many rows; of what is fixed each row has its value."""
+    match expression:
+        case Call(function, _) if function in AGGREGATES:
+            return True
+        case Field(name, _):
+            return is_aggregate(name)
+        case Fixed():
+            return False
+    return any(aggregates(part, is_aggregate) for part in parts(expression))
 
 
 def unbracketed(text: str) -> str:

@@ -11,6 +11,7 @@ from countinghouse_workbook.calculation import (
     Choice,
     Expression,
     Field,
+    Fixed,
     FormulaError,
     Literal,
     Unary,
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<field>\[(?:[^\]]|\]\])+\](?:\.\[(?:[^\]]|\]\])+\])?)"
     r"|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<word>[A-Za-z_]\w*)"
-    r"|(?P<sign><=|>=|<>|!=|==|[-+*/=<>(),])"
+    r"|(?P<sign><=|>=|<>|!=|==|[-+*/=<>(){},:])"
 )
 _COMPARISONS = {"=": "=", "==": "=", "<>": "<>", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}  # fmt: skip
 _WORDS = ("TRUE", "FALSE", "NULL")
@@ -106,7 +107,23 @@ class _Reader:
             inner = self.disjunction()
             self._demand(")")
             return inner
+        if self._taken("{"):
+            return self._fixed()
         return self._choice() if self._taken("IF") else self._value()
+
+    def _fixed(self) -> Fixed:
+        self._demand("FIXED")
+        dimensions = []
+        while not self._taken(":"):
+            kind, text = self._next()
+            if kind != "field":
+                self._at -= 1
+                raise self._unexpected()
+            dimensions.append(_field(text))
+            self._taken(",")
+        aggregate = self.disjunction()
+        self._demand("}")
+        return Fixed(tuple(dimensions), aggregate)
 
     def _value(self) -> Expression:
         kind, text = self._next()

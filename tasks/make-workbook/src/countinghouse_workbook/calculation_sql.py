@@ -11,6 +11,7 @@ from countinghouse_workbook.calculation import (
     Choice,
     Expression,
     Field,
+    Fixed,
     FormulaError,
     Literal,
     Unary,
@@ -23,6 +24,7 @@ FUNCTIONS = {
     "AVG": "avg({0})",
     "COUNT": "count({0})",
     "COUNTD": "count(distinct {0})",
+    "DATETRUNC": "cast(date_trunc({0}, {1}) as date)",
     "IFNULL": "coalesce({0}, {1})",
     "IIF": "case when {0} then {1} else {2} end",
     "ISNULL": "({0} is null)",
@@ -44,15 +46,18 @@ class Writer:
     Args:
         field: the SQL of a field.
         is_text: whether a field's values are texts, so that `+` joins them.
+        fixed: the SQL of an aggregate over all rows that share something.
     """
 
     def __init__(
         self,
         field: Callable[[Field], str],
         is_text: Callable[[Field], bool],
+        fixed: Callable[[Fixed], str],
     ) -> None:
         self._field = field
         self._is_text = is_text
+        self._fixed = fixed
 
     def sql(self, expression: Expression) -> str:
         """The expression; what is put together stands in brackets.
@@ -73,6 +78,8 @@ class Writer:
                 written = self._call(function, arguments)
             case Choice():
                 written = self._choice(expression)
+            case Fixed():
+                written = self._fixed(expression)
         return written
 
     def _choice(self, choice: Choice) -> str:
@@ -93,6 +100,11 @@ class Writer:
         return f"({left} {'||' if joins else expression.operator} {right})"
 
     def _call(self, function: str, arguments: tuple[Expression, ...]) -> str:
+        match function, arguments:
+            case "DATEADD", (Literal(part, "text"), number, date):
+                return f"cast({self.sql(date)} + interval '{_whole(number)} {part}' as date)"
+            case "DATEDIFF", (Literal("day", "text"), first, last):
+                return f"({self.sql(last)} - {self.sql(first)})"
         known = FUNCTIONS.get(function, "")
         if len(set(re.findall(r"\{\d\}", known))) != len(arguments):
             raise FormulaError(f"{function} of {len(arguments)} is not known to this check")
@@ -107,6 +119,15 @@ class Writer:
             case Binary(left, "+", right):
                 return self._text(left) or self._text(right)
         return False
+
+
+def _whole(number: Expression) -> int:
+    match number:
+        case Literal(value, "number") if value.isdigit():
+            return int(value)
+        case Unary("-", inner):
+            return -_whole(inner)
+    raise FormulaError("DATEADD takes a whole number here")
 
 
 def _literal(value: Literal) -> str:

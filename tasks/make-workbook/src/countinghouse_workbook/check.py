@@ -31,6 +31,13 @@ class Findings:
     compared: tuple[Compared, ...]
     problems: tuple[Problem, ...]
 
+    def empty_sheets(self) -> list[str]:
+        """Sheets that show nothing: right where nothing happened yet, a slip of a filter elsewhere."""
+        shown = {it.question.sheet for it in self.compared if it.values}
+        return [
+            name for name in {it.question.sheet: 0 for it in self.compared} if name not in shown
+        ]
+
     def values(self) -> int:
         """How many single values were held against the marts."""
         return sum(it.values for it in self.compared)

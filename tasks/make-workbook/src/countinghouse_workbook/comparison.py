@@ -37,7 +37,7 @@ class Compared:
 
 
 def compare(question: Question, extract: Connection, marts: Marts) -> Compared | Problem:
-    """Both answers. A problem when one side cannot answer, or there is nothing to compare."""
+    """Both answers; a problem when one side cannot answer."""
     where = f"sheet {question.sheet}, {question.figure}"
     try:
         left = _by_group(extract.execute_list_query(question.of_extract))
@@ -48,8 +48,6 @@ def compare(question: Question, extract: Connection, marts: Marts) -> Compared |
     except duckdb.Error as wrong:
         return Problem(where, f"the marts cannot answer: {str(wrong).splitlines()[0]}")
     groups = left.keys() | right.keys()
-    if not groups:
-        return Problem(where, "there is no value at all")
     differing = [it for it in groups if not _equal(left.get(it), right.get(it))]
     if differing:
         first = min(differing, key=str)

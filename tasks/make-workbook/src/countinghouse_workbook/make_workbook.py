@@ -69,11 +69,13 @@ TASK = MakeWorkbook()
 
 
 def tell(findings: Findings, log: Log, where: Path) -> None:
-    """Logs what is wrong with a workbook.
+    """Logs what is wrong with a workbook, or looks so.
 
     Raises:
         TaskFailure: (65) when anything is.
     """
+    for sheet in findings.empty_sheets():
+        log.warning("a sheet shows nothing, and so do the marts", sheet=sheet)
     for problem in findings.problems[:_MOST_PROBLEMS]:
         log.error(str(problem))
     if findings.problems:
@@ -81,7 +83,7 @@ def tell(findings: Findings, log: Log, where: Path) -> None:
             ExitCode.DATA,
             f"The workbook has {len(findings.problems)} faults, the first: {findings.problems[0]}",
             str(where),
-            "Mend the dashboards or the measure that is named (docs/how-to/tableau.md)",
+            "Mend the dashboards or the measure that is named (docs/how-to/publish-to-tableau.md)",
         )
 
 

@@ -2,21 +2,22 @@
 
 A measure is what `metrics.yaml` says, not what the workbook says; a field is the column that its
 name says, not the one that the workbook maps it to; and tables are joined as the star names its
-keys, not as the workbook relates them. So a mistake in the workbook shows as a difference.
+keys, not as the workbook relates them. So a mistake in the workbook shows as a difference. Only a
+calculation that is no measure is taken as the workbook has it; measures within it are not.
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
+from countinghouse_workbook import twb
 from countinghouse_workbook.calculation import FormulaError
 from countinghouse_workbook.marts import Table, quoted
+from countinghouse_workbook.query import Side
 
 _FIELD = re.compile(r"(\w+) \((\w+)\)")
 
@@ -38,68 +39,60 @@ class Measures:
         return self._by_name.get(name)
 
 
-def column_of(field: str) -> tuple[str, str]:
-    """Table and column that the name of a field says, such as `net_amount (sales_movement)`.
+class MartsSide(Side):
+    """The marts; of a data source it only takes calculations that are no measures of their own."""
 
-    Raises:
-        FormulaError: when the name is no such name.
-    """
-    named = _FIELD.fullmatch(field)
-    if named is None:
-        raise FormulaError(f"[{field}] is neither a measure of metrics.yaml nor column (table)")
-    return named[2], named[1]
-
-
-class Joined:
-    """A table and what must be joined to it, each column of the others under a name of its own, so
-    that formulas name the table's columns plainly."""
-
-    def __init__(self, tables: Sequence[Table], base: str) -> None:
+    def __init__(self, source: twb.Source, tables: Sequence[Table], measures: Measures) -> None:
+        self._source = source
         self._tables = {table.name: [it.name for it in table.columns] for table in tables}
-        self._base = base
-        self._joined: dict[str, str] = {}
+        self._measures = measures
 
-    def column(self, table: str, column: str) -> str:
-        """The SQL of a column, whose table is joined when it is another one."""
-        if column not in self._tables.get(table, ()):
-            raise FormulaError(f"the marts have no column {table}.{column}")
-        if table == self._base:
-            return quoted(column)
-        self._join(table)
-        return quoted(_alias(table, column))
+    def measure(self, field: str) -> tuple[str, str] | None:
+        """As `metrics.yaml` has it; its columns are named plainly, so they are those of the base."""
+        return self._measures.find(field)
 
-    def source(self) -> str:
-        """What stands behind `from`."""
-        return " ".join([quoted(self._base), *self._joined.values()])
+    def formula(self, field: str) -> str:
+        """Of a calculation that only the workbook has."""
+        known = self._source.fields.get(field)
+        return known.formula if known else ""
 
-    def _join(self, table: str) -> None:
-        path = self._path(table)
-        for left, right in pairwise(path):
-            if right not in self._joined:
-                key = self._tables[right][0]
-                mine = quoted(key) if left == self._base else quoted(_alias(left, key))
-                columns = ", ".join(
-                    f"{quoted(it)} as {quoted(_alias(right, it))}" for it in self._tables[right]
-                )
-                self._joined[right] = (
-                    f"left join (select {columns} from {quoted(right)}) as {quoted(right)}"
-                    f" on {mine} = {quoted(_alias(right, key))}"
-                )
+    def column(self, field: str) -> tuple[str, str]:
+        """Table and column that the name says, such as `net_amount (sales_movement)`."""
+        named = _FIELD.fullmatch(field)
+        if named is None:
+            raise FormulaError(f"[{field}] is neither a measure of metrics.yaml nor column (table)")
+        if named[1] not in self._tables.get(named[2], ()):
+            raise FormulaError(f"the marts have no column {named[2]}.{named[1]}")
+        return named[2], named[1]
 
-    def _path(self, wanted: str) -> list[str]:
-        """The shortest way from the table to another, by its first column, the key."""
-        ways = deque([[self._base]])
-        seen = {self._base}
-        while ways:
-            way = ways.popleft()
-            if way[-1] == wanted:
-                return way
-            for name, columns in sorted(self._tables.items()):
-                if name not in seen and columns[0] in self._tables[way[-1]]:
-                    seen.add(name)
-                    ways.append([*way, name])
-        raise FormulaError(f"no key leads from {self._base} to {wanted}")
+    def is_text(self, field: str) -> bool:
+        """By the type that the workbook gives it."""
+        known = self._source.fields.get(field)
+        return known is not None and known.datatype == "string"
+
+    def base(self, name: str) -> str:
+        """The table as it is."""
+        return quoted(name)
+
+    def joined(self, name: str) -> str:
+        """Each column under a name of its own, so that no formula takes it for one of the base."""
+        columns = ", ".join(f"{quoted(it)} as {_alias(name, it)}" for it in self._tables[name])
+        return f"(select {columns} from {quoted(name)}) as {quoted(name)}"
+
+    def qualified(self, table: str, column: str, *, of_base: bool) -> str:
+        """Plain in the base."""
+        return quoted(column) if of_base else _alias(table, column)
+
+    def steps(self, table: str) -> Iterable[tuple[str, str, str]]:
+        """As the star names its keys: a table's first column, wherever another table has it, too."""
+        for name, columns in sorted(self._tables.items()):
+            if name != table and columns[0] in self._tables[table]:
+                yield columns[0], name, columns[0]
+
+    def first(self) -> str:
+        """Any that has one row for certain."""
+        return "build_stamp"
 
 
 def _alias(table: str, column: str) -> str:
-    return f"{table}.{column}"
+    return quoted(f"{table}.{column}")

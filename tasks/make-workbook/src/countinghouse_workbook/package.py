@@ -26,7 +26,8 @@ def unpack(file: Path, folder: Path) -> tuple[bytes, Path]:
     """The workbook, and its extract as a file in the folder.
 
     Raises:
-        TaskFailure: (65) when the file is no package, or what it holds is too large.
+        TaskFailure: (65) when the file is no package, or what it holds is too large; (78) when it
+            is not there.
     """
     try:
         with zipfile.ZipFile(file) as package:
@@ -39,6 +40,10 @@ def unpack(file: Path, folder: Path) -> tuple[bytes, Path]:
             ):
                 raise _no_package(file, "what it holds is larger than any workbook of ours")
             return package.read(workbooks[0]), Path(package.extract(DATABASE, folder))
+    except FileNotFoundError:
+        raise TaskFailure(
+            ExitCode.CONFIGURATION, "There is no such workbook", str(file), "Name one that is there"
+        ) from None
     except (zipfile.BadZipFile, NotImplementedError) as problem:
         raise _no_package(file, str(problem)) from None
 

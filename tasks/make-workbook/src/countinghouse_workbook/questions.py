@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from countinghouse_workbook import calculation, calculation_reader, extract_sql, twb
-from countinghouse_workbook.calculation import Field, FormulaError
-from countinghouse_workbook.calculation_sql import Writer
-from countinghouse_workbook.extract_sql import Related
+from countinghouse_workbook import extract_sql, twb
+from countinghouse_workbook.calculation import FormulaError
+from countinghouse_workbook.extract_sql import ExtractSide
 from countinghouse_workbook.marts import Table, literal
-from countinghouse_workbook.marts_sql import Joined, Measures, column_of
+from countinghouse_workbook.marts_sql import MartsSide, Measures
+from countinghouse_workbook.query import Query, Side
 from countinghouse_workbook.references import Problem
 
 _AGGREGATES = {
@@ -56,22 +56,40 @@ def all_of(
 def _of_sheet(
     workbook: twb.Workbook, sheet: twb.Sheet, tables: Sequence[Table], measures: Measures
 ) -> list[Question]:
-    names = {use.source for use in sheet.shelves if use.instance not in twb.PLACEHOLDERS}
+    shown = [use for use in _shown(sheet) if use.instance not in twb.PLACEHOLDERS]
+    names = {use.source for use in shown}
     if len(names) > 1:
         raise FormulaError(f"it blends the data sources {', '.join(sorted(names))}")
-    shown = [sheet.instances[use] for use in sheet.shelves if use.instance not in twb.PLACEHOLDERS]
     asked = []
     for source in (workbook.sources[name] for name in names):
-        figures = [it for it in shown if _is_figure(source, it)]
-        dimensions = [it.field for it in shown if it not in figures]
-        for figure in figures:
-            known = source.fields.get(figure.field)
-            caption = known.caption if known else figure.field
-            told = caption if figure.derivation == "User" else f"{figure.derivation} of {caption}"
-            of_extract = _of_extract(source, sheet, dimensions, figure)
-            of_marts = _OfMarts(source, tables, measures).sql(sheet, dimensions, figure)
-            asked.append(Question(sheet.name, told, of_extract, of_marts))
+        instances = [sheet.instances[use] for use in shown]
+        figures = [it for it in instances if _is_figure(source, it)]
+        dimensions = [it.field for it in instances if it not in figures]
+        sides = (ExtractSide(source), MartsSide(source, tables, measures))
+        for figure in figures or [None]:
+            sql = [_sql(source, sheet, side, dimensions, figure) for side in sides]
+            asked.append(Question(sheet.name, _caption(source, figure), *sql))
     return asked
+
+
+def _shown(sheet: twb.Sheet) -> list[twb.Use]:
+    """What stands on the shelves; several figures in one table stand in a filter by their names."""
+    named = [
+        use
+        for each in sheet.filters
+        if each.use.instance in twb.PLACEHOLDERS
+        for member in each.members
+        for use in twb.uses(member)
+    ]
+    return list(dict.fromkeys([*sheet.shelves, *named]))
+
+
+def _caption(source: twb.Source, figure: twb.Instance | None) -> str:
+    if figure is None:
+        return "what it lists"
+    known = source.fields.get(figure.field)
+    caption = known.caption if known else figure.field
+    return caption if figure.derivation == "User" else f"{figure.derivation} of {caption}"
 
 
 def _is_figure(source: twb.Source, instance: twb.Instance) -> bool:
@@ -82,83 +100,24 @@ def _is_figure(source: twb.Source, instance: twb.Instance) -> bool:
     return extract_sql.is_aggregate(source, instance.field)
 
 
-def _of_extract(
-    source: twb.Source, sheet: twb.Sheet, dimensions: Sequence[str], figure: twb.Instance
-) -> str:
-    related = Related(source, extract_sql.base_of(source, figure.field))
-    value = _AGGREGATES.get(figure.derivation, "{}").format(related.expression(figure.field))
-    return _select(
-        [related.expression(it) for it in dimensions],
-        value,
-        _conditions(source, sheet, related.expression),
-        related.source,
-    )
-
-
-class _OfMarts:
-    """The same figure by the project's own definitions."""
-
-    def __init__(self, source: twb.Source, tables: Sequence[Table], measures: Measures) -> None:
-        self._source = source
-        self._tables = tables
-        self._measures = measures
-
-    def sql(self, sheet: twb.Sheet, dimensions: Sequence[str], figure: twb.Instance) -> str:
-        joined = Joined(self._tables, self._base(figure.field))
-
-        def expression(field: str) -> str:
-            return self._expression(joined, field)
-
-        value = _AGGREGATES.get(figure.derivation, "{}").format(expression(figure.field))
-        conditions = _conditions(self._source, sheet, expression)
-        return _select([expression(it) for it in dimensions], value, conditions, joined.source)
-
-    def _base(self, field: str) -> str:
-        tables = self._tables_of(field)
-        if len(tables) != 1:
-            raise FormulaError(f"[{field}] is of several tables or of none: {sorted(tables)}")
-        return tables.pop()
-
-    def _tables_of(self, field: str) -> set[str]:
-        if measure := self._measures.find(field):
-            return {measure[0]}
-        if formula := self._formula(field):
-            return {
-                table
-                for each in calculation.fields(calculation_reader.read(formula))
-                for table in self._tables_of(each.name)
-            }
-        return {column_of(field)[0]}
-
-    def _expression(self, joined: Joined, field: str) -> str:
-        if measure := self._measures.find(field):
-            return f"({measure[1]})"
-        if formula := self._formula(field):
-            writer = Writer(lambda it: self._expression(joined, it.name), self._is_text)
-            return f"({writer.sql(calculation_reader.read(formula))})"
-        return joined.column(*column_of(field))
-
-    def _formula(self, field: str) -> str:
-        """Of a calculation that is no measure of its own; measures in it are those of the file."""
-        known = self._source.fields.get(field)
-        return known.formula if known else ""
-
-    def _is_text(self, field: Field) -> bool:
-        known = self._source.fields.get(field.name)
-        return known is not None and known.datatype == "string"
-
-
-def _select(
+def _sql(
+    source: twb.Source,
+    sheet: twb.Sheet,
+    side: Side,
     dimensions: Sequence[str],
-    value: str,
-    conditions: Sequence[str],
-    source: Callable[[], str],
+    figure: twb.Instance | None,
 ) -> str:
-    """`source` is asked last: by then everything that must be joined has been named."""
-    shown = ", ".join([*dimensions, value])
+    """For each value of the dimensions the figure, or that there is such a value."""
+    query = Query(side, side.base_of([figure.field] if figure else dimensions))
+    value = "1"
+    if figure:
+        pattern = _AGGREGATES.get(figure.derivation, "{}")
+        value = pattern.format(query.expression(figure.field))
+    shown = ", ".join([*map(query.expression, dimensions), value])
+    conditions = _conditions(source, sheet, query.expression)
     where = f" where {' and '.join(conditions)}" if conditions else ""
     groups = f" group by {', '.join(str(at + 1) for at in range(len(dimensions)))}"
-    return f"select {shown} from {source()}{where}{groups if dimensions else ''}"
+    return f"select {shown} from {query.source()}{where}{groups if dimensions else ''}"
 
 
 def _conditions(

@@ -123,6 +123,7 @@ def _of_sheet(workbook: twb.Workbook, sheet: twb.Sheet) -> Iterator[Problem]:
         if source and not _is_known(source, field):
             yield Problem(where, f"it names [{field}], which is no field of {source.caption}")
     filtered = [each.use for each in sheet.filters]
+    filtered += [use for each in sheet.filters for it in each.members for use in twb.uses(it)]
     for use in dict.fromkeys((*sheet.shelves, *filtered, *sheet.others)):
         if use.instance not in twb.PLACEHOLDERS and use not in sheet.instances:
             yield Problem(where, f"{use} is used but not declared")

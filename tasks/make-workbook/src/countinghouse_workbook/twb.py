@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from countinghouse_workbook.calculation import unbracketed
+
 PLACEHOLDERS = (":Measure Names", "Measure Names", "Multiple Values")
 """Instances that are no fields of the data, but stand for several figures."""
+
+
+_NAME = r"\[(?:[^\]]|\]\])+\]"
+_USE = re.compile(rf"({_NAME})\.({_NAME})")
 
 
 @dataclass(frozen=True)
@@ -107,3 +114,8 @@ class Workbook:
     sheets: Mapping[str, Sheet]
     dashboards: tuple[Dashboard, ...]
     windows: tuple[str, ...]
+
+
+def uses(text: str) -> list[Use]:
+    """The fields that a shelf names."""
+    return [Use(unbracketed(source), unbracketed(name)) for source, name in _USE.findall(text)]

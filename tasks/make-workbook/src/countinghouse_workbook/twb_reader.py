@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
@@ -20,10 +19,8 @@ from countinghouse_workbook.twb import (
     Source,
     Use,
     Workbook,
+    uses,
 )
-
-_NAME = r"\[(?:[^\]]|\]\])+\]"
-_USE = re.compile(rf"({_NAME})\.({_NAME})")
 
 
 def read(document: bytes, where: str) -> Workbook:
@@ -49,11 +46,6 @@ def read(document: bytes, where: str) -> Workbook:
         tuple(_dashboard(each) for each in root.findall("dashboards/dashboard")),
         tuple(window.get("name", "") for window in root.findall("windows/window")),
     )
-
-
-def uses(text: str) -> list[Use]:
-    """The fields that a shelf names."""
-    return [Use(unbracketed(source), unbracketed(name)) for source, name in _USE.findall(text)]
 
 
 def _source(element: Element) -> Source:
@@ -135,7 +127,8 @@ def _named(element: Element) -> Iterator[Use]:
     """Every field that any attribute or text within names."""
     for each in element.iter():
         if each.tag != "groupfilter":
-            for text in (*each.attrib.values(), each.text or ""):
+            named = [value for name, value in each.attrib.items() if name != "semantic-role"]
+            for text in (*named, each.text or ""):
                 yield from uses(text)
 
 
