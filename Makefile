@@ -53,10 +53,11 @@ mutation: ## Plant faults in the pure cores and count which of them the tests fi
 .PHONY: format
 format: ## Format the Java and Python sources
 	@$(MAVEN) -q spotless:apply
-	@infra/local/airflow-environment && build/airflow-venv/bin/ruff format dags infra/local
+	@infra/local/airflow-environment && build/airflow-venv/bin/ruff format dags infra/local tasks/make-workbook
 
 .PHONY: docs
 docs: ## Rewrite the generated pages under docs/reference, and infra/tableau
+	@infra/local/workbook-environment && build/make-workbook-venv/bin/python -B tasks/make-workbook/tests/help_pages.py
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
 
 .PHONY: golden

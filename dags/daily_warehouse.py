@@ -25,8 +25,8 @@ finding with `check-marts --accept RULE --until DATE --reason TEXT`, then clear 
 that changed: history-changed.md. The warehouse file is damaged: back-up-and-restore.md, or
 rebuild-from-the-lake.md.
 `complete` orange: nothing is wrong with it; it says that another task failed.
-`report` red: the marts are published all the same, and yesterday's report is still there; mend what
-its log names and clear it.
+`report`, `workbook` or `publish_workbook` red: the marts are published all the same, and yesterday's
+report and workbook are still there; mend what its log names and clear it.
 `notify` tells people through the connection `notify_default`: a failed run, a held publication, and
 when all is well again. Pink: nobody could be told; its log says why, and what it would have said.
 

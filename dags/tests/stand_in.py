@@ -18,6 +18,9 @@ JARS = (
     "publish-marts",
     "make-report",
 )
+PYTHON = ("make-workbook", "publish-workbook")
+"""What is no jar, but lies beside them."""
+
 
 _LAUNCHER = """#!{python} -IS
 import fcntl, json, os, signal, subprocess, sys, time
@@ -26,7 +29,8 @@ task, options = sys.argv[1], sys.argv[2:]
 if task == "--java-home":
     print("/nowhere"); sys.exit()
 began = time.time()
-with open(os.path.join(here, task + ".jar")) as file:
+forms = [os.path.join(here, form) for form in (task + ".jar", "workbook/" + task + ".py")]
+with open(next(filter(os.path.exists, forms))) as file:
     rules = json.load(file)
 with open(os.path.join(here, "calls.jsonl"), "a+") as file:
     file.seek(0)
@@ -80,7 +84,8 @@ class Dist:
         A rule with `times` holds so many times for the same options.
         """
         usual = {"report": USUAL_REPORT}
-        self.folder.joinpath(f"{jar}.jar").write_text(json.dumps([*rules, usual]))
+        form = f"workbook/{jar}.py" if jar in PYTHON else f"{jar}.jar"
+        self.folder.joinpath(form).write_text(json.dumps([*rules, usual]))
 
     def calls(self) -> list[dict[str, Any]]:
         noted = self.folder / "calls.jsonl"
@@ -90,12 +95,12 @@ class Dist:
 
 
 def make_dist(folder: Path) -> Dist:
-    folder.mkdir()
+    folder.joinpath("workbook").mkdir(parents=True)
     launcher = folder / "countinghouse"
     launcher.write_text(_LAUNCHER.format(python=sys.executable))
     launcher.chmod(0o755)
     dist = Dist(folder)
-    for jar in JARS:
+    for jar in (*JARS, *PYTHON):
         dist.behave(jar)
     return dist
 

@@ -65,7 +65,7 @@ def test_a_relative_duckdb_path_is_refused() -> None:
 
 
 def test_an_id_of_no_known_kind_is_refused() -> None:
-    with pytest.raises(ValueError, match="must begin with one of lake, square, warehouse"):
+    with pytest.raises(ValueError, match="must begin with one of lake, square, tableau, warehouse"):
         kind_of("shop_default")
 
 

@@ -6,16 +6,19 @@ import re
 import runpy
 import subprocess
 import sys
+from datetime import timedelta
+from itertools import pairwise
 
 import pendulum
 import pytest
 
 from conftest import DAGS, REPOSITORY
-from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow import workbooks
+from countinghouse_airflow.operator import TaskOperator
 from countinghouse_airflow.sources import SOURCES, Source, sources_in_use
 from countinghouse_airflow.stations import WAREHOUSE_POOL
 from countinghouse_airflow.tags import Tag
-from stand_in import JARS
+from stand_in import JARS, PYTHON
 
 try:  # Airflow 3.2 and newer
     from airflow.dag_processing.dagbag import DagBag
@@ -77,7 +80,7 @@ def test_tags_are_of_the_closed_list(dag) -> None:
 def test_every_task_has_an_owner_and_tries_again_what_can_heal(dag) -> None:
     for task in dag.tasks:
         assert task.owner == "data"
-        if isinstance(task, JavaTaskOperator) or task.is_mapped:
+        if isinstance(task, TaskOperator) or task.is_mapped:
             assert task.retries == 3
             assert task.retry_exponential_backoff
             assert task.execution_timeout is not None
@@ -91,10 +94,12 @@ def test_the_cost_page_and_the_query_by_task_name_the_stations_as_airflow_does()
 
 
 def test_every_jar_is_a_module_of_the_repository(dag) -> None:
-    modules = {jar_of(task) for task in dag.tasks} - {None}
-    assert modules == set(JARS)
-    for module in modules:
+    programs = {jar_of(task) for task in dag.tasks} - {None}
+    assert programs == {*JARS, "make-workbook"}
+    for module in JARS:
         assert (REPOSITORY / "tasks" / module / "pom.xml").exists()
+    for name in PYTHON:
+        assert (REPOSITORY / "tasks/make-workbook/src" / f"{name}.py").exists()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +158,9 @@ def test_the_daily_run_reads_every_head_and_lists_ids() -> None:
 def test_a_source_that_is_not_in_use_has_no_task(file, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTINGHOUSE_SOURCES", "woocommerce")
     tasks = DagBag(dag_folder=str(file)).dags[file.stem].tasks
-    assert {jar_of(task) for task in tasks} - {None} == set(JARS) - {"extract-square"}
+    assert {jar_of(task) for task in tasks} - {None, "make-workbook"} == set(JARS) - {
+        "extract-square"
+    }
 
 
 def test_a_source_that_nobody_knows_is_refused_by_name() -> None:
@@ -179,9 +186,59 @@ def test_the_order_of_the_line(dag) -> None:
     assert upstream["check"] == {"build"}
     assert upstream["publish"] == {"check"}
     assert upstream["report"] == {"publish"}
+    assert upstream["workbook"] == {"publish"}
     assert upstream["complete"] == {"publish"} | extractions
-    assert upstream["notify"] == {"report"} | extractions
+    assert upstream["notify"] == {"report", "workbook"} | extractions
     assert dag.get_task("notify").downstream_task_ids == set()  # it decides nothing
+
+
+@pytest.mark.parametrize(
+    ("settings", "order"),
+    [
+        ({"COUNTINGHOUSE_WORKBOOKS": "none"}, []),
+        ({"COUNTINGHOUSE_WORKBOOKS": "/srv/w"}, ["workbook"]),
+        ({"COUNTINGHOUSE_TABLEAU": "publish"}, ["workbook", "publish_workbook"]),
+        ({"COUNTINGHOUSE_TABLEAU": "refresh"}, ["workbook", "publish_workbook"]),
+        (
+            {"COUNTINGHOUSE_TABLEAU": "refresh", "COUNTINGHOUSE_WORKBOOKS": "none"},
+            ["publish_workbook"],
+        ),
+    ],
+)
+def test_the_workbook_follows_its_settings_and_decides_nothing(
+    settings: dict[str, str], order: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    dag = DagBag(dag_folder=str(DAGS / "daily_warehouse.py")).dags["daily_warehouse"]
+    made = [name for name in ("workbook", "publish_workbook") if name in dag.task_ids]
+    assert made == order
+    for before, after in pairwise(["publish", *order, "notify"] if order else []):
+        assert after in dag.get_task(before).downstream_task_ids
+    for name in order:
+        task = dag.get_task(name)
+        assert "complete" not in task.downstream_task_ids
+        assert task.execution_timeout <= timedelta(hours=1)
+        assert task.pool != WAREHOUSE_POOL
+        assert ("--refresh" in task.arguments) == (settings.get("COUNTINGHOUSE_TABLEAU") == "refresh"
+                                                   and name == "publish_workbook")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"COUNTINGHOUSE_TABLEAU": "yes"}, "publish or refresh"),
+        (
+            {"COUNTINGHOUSE_TABLEAU": "publish", "COUNTINGHOUSE_WORKBOOKS": "none"},
+            "no workbook to publish",
+        ),
+    ],
+)
+def test_settings_of_the_workbook_that_contradict_are_refused(
+    settings: dict[str, str], said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        workbooks.at_tableau(settings)
 
 
 def test_the_daily_run_is_at_three_in_the_business_zone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,8 +252,8 @@ def test_the_daily_run_is_at_three_in_the_business_zone(monkeypatch: pytest.Monk
 
 def jar_of(task: object) -> str | None:
     if task.is_mapped:
-        return task.partial_kwargs.get("jar")
-    return getattr(task, "jar", None)
+        return task.partial_kwargs.get("program")
+    return getattr(task, "program", None)
 
 
 def arguments_of(task: object) -> list[str]:

@@ -81,6 +81,9 @@ def _code(document: Path) -> str:
 def _options(task: str) -> set[str]:
     """The options that stand in a task's own sources and in what tasks share; "" for the task."""
     sources = REPOSITORY / "tasks" / task / "src" / "main" / "java"
+    in_python = REPOSITORY / "tasks/make-workbook/help" / f"{task}.txt"
+    if in_python.exists():
+        return {"", *_OPTION.findall(in_python.read_text())}
     if not sources.exists():
         return set()
     shared = (REPOSITORY / "tasks" / "shared").glob("*/src/main/java/**/*Options.java")

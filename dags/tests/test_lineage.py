@@ -11,7 +11,7 @@ import pytest
 
 from conftest import REPOSITORY
 from countinghouse_airflow import lineage
-from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow.operator import TaskOperator
 from sinks import Webhook, running
 from stand_in import Dist
 from test_runs import Run
@@ -117,7 +117,7 @@ def test_a_key_of_lineage_is_known_as_a_secret(
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("OPENLINEAGE_URL", "http://marquez:5000")
     dist.behave("load-staging", {"report": {"details": f"I hold {KEY}"}})
-    task = JavaTaskOperator(task_id="t", jar="load-staging")
+    task = TaskOperator(task_id="t", program="load-staging")
     assert task.execute({"outlet_events": {}})["details"] == "I hold ***"
     assert KEY in json.dumps(dist.calls()[0]["environment"])
 
@@ -151,8 +151,8 @@ def test_the_run_of_a_real_jar_is_a_child_of_airflows(
     context = vars(Context(ti=TaskInstance(task_id="migrate")))
     with running(Webhook()) as sink:
         monkeypatch.setenv("OPENLINEAGE_URL", sink.address)
-        migrate = JavaTaskOperator(
-            task_id="migrate", jar="migrate-warehouse", connection_ids=["warehouse_default"]
+        migrate = TaskOperator(
+            task_id="migrate", program="migrate-warehouse", connection_ids=["warehouse_default"]
         )
         migrate.execute({"outlet_events": {}} | context)
     assert [event["eventType"] for event in sink.bodies] == ["START", "COMPLETE"]

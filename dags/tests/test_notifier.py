@@ -27,11 +27,11 @@ SMALL = """
 from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import DAG
 from countinghouse_airflow.notifier import NotifyOperator
-from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow.operator import TaskOperator
 
 with DAG(dag_id="small", schedule=None, default_args={"retries": 3}):
-    JavaTaskOperator(
-        task_id="load", jar="load-staging", connection_ids=["woocommerce_default"], retries=0
+    TaskOperator(
+        task_id="load", program="load-staging", connection_ids=["woocommerce_default"], retries=0
     ) >> [
         EmptyOperator(task_id="complete"),
         NotifyOperator(task_id="notify", trigger_rule="all_done"),

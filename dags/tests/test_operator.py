@@ -23,7 +23,7 @@ from conftest import SHOP_KEY, SHOP_SECRET, TILL_TOKEN
 from countinghouse_airflow.operator import (
     AirflowException,
     AirflowFailException,
-    JavaTaskOperator,
+    TaskOperator,
 )
 from processes import living, soon
 from stand_in import USUAL_REPORT, Dist
@@ -62,15 +62,15 @@ class Said:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> Said:
     log = Said()
-    monkeypatch.setattr(JavaTaskOperator, "log", log)
+    monkeypatch.setattr(TaskOperator, "log", log)
     return log
 
 
-def operator(jar: str = "extract-woocommerce", **more: Any) -> JavaTaskOperator:
-    return JavaTaskOperator(task_id="t", jar=jar, **more)
+def operator(jar: str = "extract-woocommerce", **more: Any) -> TaskOperator:
+    return TaskOperator(task_id="t", program=jar, **more)
 
 
-def run(task: JavaTaskOperator, **context: Any) -> Any:
+def run(task: TaskOperator, **context: Any) -> Any:
     return task.execute({"outlet_events": {}} | context)
 
 
@@ -267,6 +267,14 @@ def test_a_connection_that_cannot_be_understood_is_named(
     monkeypatch.setenv("AIRFLOW_CONN_WAREHOUSE_DEFAULT", '{"host": "jdbc:duckdb:w.duckdb"}')
     with pytest.raises(AirflowFailException, match=r"warehouse_default: .* relative path"):
         run(operator(connection_ids=["warehouse_default"]))
+
+
+def test_a_program_that_is_no_jar_is_run_in_the_same_way(dist: Dist, said: Said) -> None:
+    line = {"level": "warning", "message": "made the workbook"}
+    dist.behave("make-workbook", {"stderr": [line], "report": USUAL_REPORT})
+    assert run(operator("make-workbook", connection_ids=["warehouse_default"])) == USUAL_REPORT
+    assert said.messages(logging.WARNING)[-1] == "made the workbook"
+    assert dist.calls()[0]["options"] == []
 
 
 @pytest.mark.parametrize("missing", ["countinghouse", "extract-woocommerce.jar"])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
-from countinghouse_airflow.operator import AirflowException, JavaTaskOperator
+from countinghouse_airflow.operator import AirflowException, TaskOperator
 from processes import living, soon
 
 LAUNCHER = REPOSITORY / "infra/launcher/countinghouse"
@@ -53,7 +53,7 @@ def jar_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def task(jar_folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COUNTINGHOUSE_DIST", str(jar_folder))
-    return lambda *words: JavaTaskOperator(task_id="t", jar="load-staging", arguments=words)
+    return lambda *words: TaskOperator(task_id="t", program="load-staging", arguments=words)
 
 
 def test_a_jar_runs_on_a_new_enough_java_and_reports(task) -> None:

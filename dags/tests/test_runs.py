@@ -22,6 +22,8 @@ pytestmark = pytest.mark.usefixtures("airflow_database")
 BUNDLE = "dags-folder"
 NIGHT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 WAREHOUSE = ["load-staging", "build-marts", "check-marts", "publish-marts", "make-report"]
+OUTSIDE = ("make-workbook", "publish-workbook")
+"""They stand beside the report, in no order with it."""
 
 
 class Run:
@@ -49,7 +51,8 @@ class Run:
         self.calls = dist.calls()
 
     def jars(self) -> list[str]:
-        return [call["task"] for call in self.calls]
+        """Those of the line in their order."""
+        return [call["task"] for call in self.calls if call["task"] not in OUTSIDE]
 
     def extractions(self) -> list[dict]:
         return [call for call in self.calls if call["task"].startswith("extract")]
@@ -92,7 +95,7 @@ def test_a_good_day(dist: Dist) -> None:
     assert {option(call, "--created-from") for call in listings} == {"2026-08-23T02:58:00Z"}
     assert {option(call, "--all-since") for call in listings} == {"2026-11-15T00:00:00Z"}
     assert not any("--from" in call["options"] for call in run.extractions())
-    builds = {option(call, "--build") for call in run.calls[-4:-1]}
+    builds = {option(call, "--build") for call in run.calls if "--build" in call["options"]}
     assert len(builds) == 1
     assert re.fullmatch(r"b20261121t030000_\d{8}t\d{12}", builds.pop())
 
@@ -139,6 +142,39 @@ def test_a_report_that_fails_takes_nothing_from_the_run(dist: Dist) -> None:
     assert run.state == "success"
     assert run.tasks["report"] == "failed"
     assert (run.tasks["publish"], run.tasks["complete"]) == ("success", "success")
+
+
+def test_a_workbook_that_fails_takes_nothing_from_the_run(
+    dist: Dist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_TABLEAU", "publish")
+    dist.behave("make-workbook", {"exit": 65})
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "success"
+    assert (run.tasks["workbook"], run.tasks["publish_workbook"]) == ("failed", "upstream_failed")
+    assert (run.tasks["publish"], run.tasks["report"]) == ("success", "success")
+    assert run.tasks["complete"] == "success"
+    assert "publish-workbook" not in [call["task"] for call in run.calls]
+
+
+def test_a_workbook_is_published_with_the_token_of_its_connection(
+    dist: Dist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTINGHOUSE_TABLEAU", "publish")
+    monkeypatch.setenv(
+        "AIRFLOW_CONN_TABLEAU_DEFAULT",
+        '{"conn_type": "http", "host": "https://tableau.example.com", "login": "countinghouse",'
+        ' "password": "canary-token", "extra": {"site": "bakery", "project": "Sales"}}',
+    )
+    run = Run(dist, "daily_warehouse")
+    assert run.state == "success"
+    made, published = [call for call in run.calls if call["task"] in OUTSIDE]
+    assert (made["task"], published["task"]) == OUTSIDE
+    assert published["options"] == []
+    told = published["environment"]
+    assert told["COUNTINGHOUSE_TABLEAU_TOKEN"] == "canary-token"
+    assert told["COUNTINGHOUSE_TABLEAU_PROJECT"] == "Sales"
+    assert "COUNTINGHOUSE_TABLEAU_TOKEN" not in made["environment"]
 
 
 def test_a_backfill_reads_slices_and_publishes_once(dist: Dist) -> None:

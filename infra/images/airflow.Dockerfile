@@ -7,13 +7,18 @@ FROM eclipse-temurin:25-jre AS java
 FROM apache/airflow:slim-3.3.2-python3.12
 
 COPY --from=java /opt/java/openjdk /opt/java/openjdk
-COPY build/dist /opt/countinghouse/dist
+COPY build/dist /opt/airflow/dist
 COPY dags/pyproject.toml /tmp/countinghouse-airflow/pyproject.toml
 COPY dags/src /tmp/countinghouse-airflow/src
 # As the user of the base image, which is not root; the base says what may be installed beside Airflow.
 USER airflow
 RUN pip install --no-cache-dir --no-deps /tmp/countinghouse-airflow
+# What makes the Tableau workbook, 390 MB, apart from Airflow's own libraries and beside the jars, where the launcher looks.
+# On another processor than x86-64 Tableau's Hyper is not to be had: leave it out, and set COUNTINGHOUSE_WORKBOOKS=none.
+RUN python -m venv /opt/airflow/make-workbook-venv && \
+    PIP_USER=false /opt/airflow/make-workbook-venv/bin/pip install --no-cache-dir --no-deps --require-hashes \
+      -r /opt/airflow/dist/workbook/requirements.lock
 COPY dags/*.py dags/pools.json /opt/airflow/dags/
 
 ENV JAVA_HOME=/opt/java/openjdk \
-    COUNTINGHOUSE_DIST=/opt/countinghouse/dist
+    COUNTINGHOUSE_DIST=/opt/airflow/dist

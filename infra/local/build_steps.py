@@ -14,6 +14,7 @@ from screen import Failed
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "build" / "dist"
 TESTING = ROOT / "build" / "testing"
+WORKBOOK_ENVIRONMENT = ROOT / "build" / "make-workbook-venv"
 _LAST_LINES = 25
 
 
@@ -52,6 +53,21 @@ def build_jars(log: Path, doing: Callable[[str], None]) -> None:
 def make_airflow_environment(log: Path, doing: Callable[[str], None]) -> None:
     """Makes build/airflow-venv."""
     call([str(ROOT / "infra" / "local" / "airflow-environment")], log, doing)
+
+
+def make_workbook_environment(log: Path, doing: Callable[[str], None]) -> bool:
+    """Makes build/make-workbook-venv.
+
+    Returns:
+        Whether it is there; false on a machine for which Tableau has no Hyper.
+    """
+    script = str(ROOT / "infra" / "local" / "workbook-environment")
+    asked = subprocess.run([script, "--possible"], capture_output=True, text=True, check=False)
+    if asked.returncode != 0:
+        log.write_text(asked.stderr)
+        return False
+    call([script], log, doing)
+    return True
 
 
 def call(

@@ -29,6 +29,7 @@ from build_steps import (
     emptied,
     java,
     make_airflow_environment,
+    make_workbook_environment,
     shown,
 )
 from emulated_cloud import EmulatedCloud
@@ -36,6 +37,9 @@ from screen import Failed, Screen
 from storefront import ZONE, Business, Storefront, instant
 
 TIMETABLE_HOUR = 3
+DAYS_PLAYED = 2
+"""Runs of the DAG: the whole history, and one more day."""
+
 DAYS = {"duckdb": 400, "emulator": 30}
 """Of business, by engine: the emulator is a test's stand-in, and takes its time."""
 
@@ -114,9 +118,10 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
     with steps.step("build", "Build the task jars (the first time downloads 200 MB)") as doing:
         build_jars(logs / "build.log", doing)
     with steps.step(
-        "airflow", "Make Airflow's environment (the first time downloads 300 MB)"
+        "airflow", "Make Airflow's environment and Tableau's (the first time downloads 500 MB)"
     ) as doing:
         make_airflow_environment(logs / "airflow-environment.log", doing)
+        has_hyper = make_workbook_environment(logs / "workbook-environment.log", doing)
     with ExitStack() as running:
         cloud = running.enter_context(EmulatedCloud(java(), folder)) if emulated else None
         if cloud:
@@ -125,11 +130,32 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
         _play(options, folder, steps, cloud)
         print()
         _audit(folder, steps.seconds, cloud)
+    _show(folder, workbook=has_hyper and not emulated)
     print(
-        f"\nOpen {shown(folder)}/reports/latest.html in a browser: the report of that day.\n"
         f"Look around: {shown(folder)}/{_LOOK_AROUND[options.engine]}\n"
         "In Airflow's own user interface: make up"
     )
+
+
+def _show(folder: Path, *, workbook: bool) -> None:
+    """Names what people open.
+
+    Raises:
+        Failed: when the last run did not make it; the DAG run itself is content without.
+    """
+    made = {"report, in a browser": ("report", folder / "reports" / "latest.html")}
+    if workbook:
+        made["workbook, in Tableau"] = ("workbook", folder / "workbooks" / "latest.twbx")
+    for task, file in made.values():
+        days = list(folder.glob(f"airflow/runs/*/{task}.json"))
+        if len(days) != DAYS_PLAYED or not file.exists():
+            raise Failed(
+                f"{shown(file)} was not made by each run; the task {task} says why (above)."
+            )
+    print("\nOpen")
+    for name, (_, file) in made.items():
+        print(f"  {name + ':':<22} {shown(file)}")
+    print(f"  {'what a column means:':<22} docs/reference/data-dictionary.html\n")
 
 
 def _play(

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from build_steps import DIST, ROOT, java
+from build_steps import DIST, ROOT, WORKBOOK_ENVIRONMENT, java
 from countinghouse_airflow.connections import (
     KINDS,
     SECRETS,
@@ -53,6 +53,8 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
     found = {}
     if dist.joinpath("countinghouse").exists():
         found["JAVA_HOME"] = str(java().parents[1])  # found once, not by every task again
+    if dist == DIST and not WORKBOOK_ENVIRONMENT.exists():
+        kept["COUNTINGHOUSE_WORKBOOKS"] = "none"
     return {
         **connections_of(kept),
         **kept,
@@ -98,6 +100,7 @@ def missing_connections(variables: Mapping[str, str]) -> dict[str, str]:
         default_connection(kind): mapped.address
         for kind, mapped in KINDS.items()
         if kind not in switched_off
+        and not mapped.is_optional
         and f"AIRFLOW_CONN_{default_connection(kind).upper()}" not in variables
     }
 

@@ -26,6 +26,7 @@ SETTINGS = frozenset(
         "START",
         "TIMEZONE",
         "WEEK_START",
+        "WORKBOOKS",
     )
 )
 """Settings that pass from the worker to every task; the others come from connections."""

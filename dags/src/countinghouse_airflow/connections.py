@@ -12,6 +12,11 @@
 |                       | password (a PEM key)       | `COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY`            |
 |                       | extra `key_passphrase`     | `COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY_PASSPHRASE` |
 | `lake_default`        | host (file:///… or s3://…) | `COUNTINGHOUSE_LAKE`                             |
+| `tableau_default`     | host (schema, port)        | `COUNTINGHOUSE_TABLEAU_URL`                      |
+|                       | login (the token's name)   | `COUNTINGHOUSE_TABLEAU_TOKEN_NAME`               |
+|                       | password (its secret)      | `COUNTINGHOUSE_TABLEAU_TOKEN`                    |
+|                       | extra `site`               | `COUNTINGHOUSE_TABLEAU_SITE`                     |
+|                       | extra `project`            | `COUNTINGHOUSE_TABLEAU_PROJECT`                  |
 
 A host is the whole address (`https://shop.example.com`), or a bare name with the protocol in
 `schema` (https when empty) and perhaps a port, as Airflow's HTTP connections have it. Addresses
@@ -49,13 +54,15 @@ class AirflowConnection(Protocol):
 
 @dataclass(frozen=True)
 class Mapped:
-    """Which setting a connection's fields give; an empty name where a field means nothing."""
+    """Which setting a connection's fields give; an empty name where a field means nothing. The line
+    does without one that is optional."""
 
     address: str
     login: str = ""
     password: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     is_web: bool = False
+    is_optional: bool = False
 
     def names(self) -> list[str]:
         """Every setting that this kind of connection gives."""
@@ -80,10 +87,19 @@ KINDS: Mapping[str, Mapped] = {
         (("key_passphrase", "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY_PASSPHRASE"),),
     ),
     "lake": Mapped("COUNTINGHOUSE_LAKE"),
+    "tableau": Mapped(
+        "COUNTINGHOUSE_TABLEAU_URL",
+        "COUNTINGHOUSE_TABLEAU_TOKEN_NAME",
+        "COUNTINGHOUSE_TABLEAU_TOKEN",
+        (("site", "COUNTINGHOUSE_TABLEAU_SITE"), ("project", "COUNTINGHOUSE_TABLEAU_PROJECT")),
+        is_web=True,
+        is_optional=True,
+    ),
 }
 SECRETS = frozenset(
     {
         "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN",
+        "COUNTINGHOUSE_TABLEAU_TOKEN",
         "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY",
         "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY_PASSPHRASE",
         "COUNTINGHOUSE_WOOCOMMERCE_CONSUMER_KEY",

@@ -1,4 +1,4 @@
-"""The Airflow operator that runs a task jar."""
+"""The Airflow operator that runs a task of Countinghouse."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ from countinghouse_airflow.redaction import Redactor, untraced
 from countinghouse_airflow.task_process import TaskProcess
 
 _REPOSITORY = Path(__file__).resolve().parents[3]
+_FORMS = ("{}.jar", "workbook/{}.py")
+"""What a program is beside the launcher."""
+
 _LAST_WORDS = 5
 _TOLD = ("run", "rows", "watermark", "started_at")
 """What an asset's event tells of the run report."""
@@ -42,7 +45,7 @@ _TOLD = ("run", "rows", "watermark", "started_at")
 
 @dataclass
 class _Heard:
-    """What a jar said that may explain a failure."""
+    """What a task said that may explain a failure."""
 
     errors: list[str] = field(default_factory=list)
     unstructured: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST_WORDS))
@@ -51,17 +54,17 @@ class _Heard:
         return self.errors[-1] if self.errors else "\n".join(self.unstructured)
 
 
-class JavaTaskOperator(BaseOperator):
-    """Runs one task jar of Countinghouse and returns its run report.
+class TaskOperator(BaseOperator):
+    """Runs one task of Countinghouse, mostly a jar, and returns its run report.
 
-    The jar is started by the launcher beside it (`COUNTINGHOUSE_DIST`, default `build/dist` of the
+    It is started by the launcher beside it (`COUNTINGHOUSE_DIST`, default `build/dist` of the
     repository), without a shell. It sees the settings of its connections, a short list of the
     worker's variables (see `child_environment`), and nothing else. Its log lines appear at their
     level, cleaned of every secret it was given. Only exit code 75 and a killed process are tried
     again. It never outlives the task, however the task ends (see `guardian`).
 
     Args:
-        jar: the task's name, such as `load-staging`.
+        program: the task's name, such as `load-staging`.
         arguments: its options as a list; may hold templates, must not hold secrets.
         options: more of them by name, `{"--from": …}`: the part that a mapped task varies.
         connection_ids: the Airflow connections whose settings it needs (see `connections`).
@@ -73,14 +76,14 @@ class JavaTaskOperator(BaseOperator):
     def __init__(
         self,
         *,
-        jar: str,
+        program: str,
         arguments: Sequence[str] = (),
         options: Mapping[str, str] | None = None,
         connection_ids: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.jar = jar
+        self.program = program
         self.arguments = list(arguments)
         self.options = options or {}
         self.connection_ids = list(connection_ids)
@@ -88,7 +91,7 @@ class JavaTaskOperator(BaseOperator):
         self._failure: Failure | None = None
 
     def execute(self, context: Any) -> dict[str, Any]:
-        """Runs the jar to its end; the report of the run becomes the task's XCom.
+        """Runs the task to its end; the report of the run becomes the task's XCom.
 
         Why it failed becomes one too: the notifier reads it.
         """
@@ -129,14 +132,15 @@ class JavaTaskOperator(BaseOperator):
     def _command(self) -> list[str]:
         folder = Path(os.environ.get("COUNTINGHOUSE_DIST") or _REPOSITORY / "build" / "dist")
         launcher = folder.absolute() / "countinghouse"
-        for needed in (launcher, launcher.with_name(f"{self.jar}.jar")):
-            if not needed.exists():
+        forms = [launcher.parent / form.format(self.program) for form in _FORMS]
+        for needed in ([launcher], forms):
+            if not any(it.exists() for it in needed):
                 raise AirflowFailException(
-                    f"{needed} is missing: run `make build`, or set COUNTINGHOUSE_DIST to the "
+                    f"{needed[0]} is missing: run `make build`, or set COUNTINGHOUSE_DIST to the "
                     "folder of the task jars."
                 )
         named = [word for option in self.options.items() for word in option]
-        return [str(launcher), self.jar, *self.arguments, *named]
+        return [str(launcher), self.program, *self.arguments, *named]
 
     def _environment(
         self, report_file: Path, context: Mapping[str, Any]
@@ -192,11 +196,11 @@ class JavaTaskOperator(BaseOperator):
         try:
             return redactor.clean_deep(run_report.read(file))
         except run_report.BadReportError as bad:
-            raise AirflowFailException(f"{self.jar}: {bad}") from None
+            raise AirflowFailException(f"{self.program}: {bad}") from None
 
     def _raise(self, exit_code: int, reported: Mapping[str, str], heard: _Heard) -> None:
         meaning = meaning_of(exit_code)
-        ended = f"{self.jar} ended with exit code {exit_code} ({meaning.name})"
+        ended = f"{self.program} ended with exit code {exit_code} ({meaning.name})"
         why = str(Failure(**reported)) if reported else heard.last_words()
         text = f"{ended}{f': {why}' if why else '.'}\n{meaning.advice}"
         known = {"what": f"{ended}: {heard.last_words()}", "what_to_do": meaning.advice}

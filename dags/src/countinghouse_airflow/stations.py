@@ -9,10 +9,10 @@ from typing import Any
 from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import Asset, TaskGroup, chain
 
-from countinghouse_airflow import window
+from countinghouse_airflow import window, workbooks
 from countinghouse_airflow.connections import default_connection
 from countinghouse_airflow.notifier import NotifyOperator
-from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow.operator import TaskOperator
 from countinghouse_airflow.sources import Source
 
 MARTS = Asset("countinghouse_marts")
@@ -20,6 +20,9 @@ MARTS = Asset("countinghouse_marts")
 
 WAREHOUSE_POOL = "warehouse"
 """One slot: a DuckDB file has one writer at a time."""
+
+WORKBOOK_POOL = "workbook"
+"""One slot: Tableau's Hyper takes half a gigabyte."""
 
 DEFAULT_ARGUMENTS: dict[str, Any] = {
     "owner": "data",
@@ -60,7 +63,7 @@ def sliced_extraction(source: Source, slices: Any) -> TaskGroup:
     """One mapped task a dated head: every slice of a backfill is read and committed by itself."""
     with TaskGroup(source.name) as group:
         for head in source.dated:
-            JavaTaskOperator.partial(
+            TaskOperator.partial(
                 task_id=_task_id(head),
                 arguments=["--head", head, "--by", "{{ params.by }}"],
                 **_extractor(source),
@@ -70,9 +73,9 @@ def sliced_extraction(source: Source, slices: Any) -> TaskGroup:
 
 def extraction(
     source: Source, head: str, *, arguments: list[str], task_id: str | None = None
-) -> JavaTaskOperator:
+) -> TaskOperator:
     """Reads one head of a source into the lake."""
-    return JavaTaskOperator(
+    return TaskOperator(
         task_id=_task_id(task_id or head),
         arguments=["--head", head, *arguments],
         **_extractor(source),
@@ -80,13 +83,14 @@ def extraction(
 
 
 def line(extractions: list[TaskGroup]) -> None:
-    """migrate → extractions → load → build → check → publish → report, and the verdict over the run.
+    """migrate → extractions → load → build → check → publish → report and workbook, and the verdict
+    over the run.
 
     A failed extraction holds up nothing: load takes what is committed. The DAG run still ends
     failed, because `complete` then does. Nothing after a failed load, build or check runs. `notify`
-    tells people of it; it stands beside `complete`, so that it decides nothing. `report` decides
-    nothing either: it comes after the marts are visible, and `complete` does not wait for it. Its
-    failure is told by `notify`, the last of all.
+    tells people of it; it stands beside `complete`, so that it decides nothing. `report`, `workbook`
+    and `publish_workbook` decide nothing either: they come after the marts are visible, and
+    `complete` does not wait for them. Their failure is told by `notify`, the last of all.
     """
     migrate = _warehouse_task("migrate", "migrate-warehouse")
     extracted = EmptyOperator(task_id="extracted", trigger_rule="all_done")
@@ -100,14 +104,48 @@ def line(extractions: list[TaskGroup]) -> None:
     notify = NotifyOperator(task_id="notify", trigger_rule="all_done")
     chain(migrate, extractions, extracted, load, build, check, publish, [complete, report])
     report >> notify
+    _workbook(publish, notify)
     migrate >> load
     for last in (complete, notify):
         extractions >> last
 
 
+def _workbook(publish: TaskOperator, notify: NotifyOperator) -> None:
+    """The workbook for people, and what a Tableau server is told, as far as settings want them."""
+    mode = workbooks.at_tableau()
+    tasks: list[TaskOperator] = []
+    if workbooks.are_made():
+        tasks.append(_workbook_task("workbook", "make-workbook", ["warehouse"]))
+    if mode:
+        tasks.append(
+            _workbook_task(
+                "publish_workbook",
+                "publish-workbook",
+                ["warehouse", "tableau"],
+                ["--refresh"] if mode is workbooks.AtTableau.REFRESH else [],
+            )
+        )
+    if tasks:
+        chain(publish, *tasks, notify)
+
+
+def _workbook_task(
+    task_id: str, program: str, kinds: list[str], arguments: list[str] | None = None
+) -> TaskOperator:
+    """It reads a file of its own, so it needs no place in the warehouse's pool."""
+    return TaskOperator(
+        task_id=task_id,
+        program=program,
+        arguments=arguments or [],
+        connection_ids=[default_connection(kind) for kind in kinds],
+        pool=WORKBOOK_POOL,
+        execution_timeout=timedelta(hours=1),  # the next day's run waits for this one's end
+    )
+
+
 def _extractor(source: Source) -> dict[str, Any]:
     return {
-        "jar": source.jar,
+        "program": source.jar,
         "connection_ids": [default_connection(source.name), default_connection("lake")],
         "pool": source.name,
     }
@@ -115,11 +153,11 @@ def _extractor(source: Source) -> dict[str, Any]:
 
 def _warehouse_task(
     task_id: str, jar: str, arguments: list[str] | None = None, *, lake: bool = False, **more: Any
-) -> JavaTaskOperator:
+) -> TaskOperator:
     kinds = ("warehouse", "lake") if lake else ("warehouse",)
-    return JavaTaskOperator(
+    return TaskOperator(
         task_id=task_id,
-        jar=jar,
+        program=jar,
         arguments=arguments or [],
         connection_ids=[default_connection(kind) for kind in kinds],
         pool=WAREHOUSE_POOL,

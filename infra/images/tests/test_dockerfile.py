@@ -39,6 +39,16 @@ def test_nothing_runs_as_root_once_the_files_are_in_place() -> None:
     assert RECIPE.index("USER airflow") < RECIPE.index("RUN ")
 
 
+def test_the_environment_of_the_workbook_is_where_the_launcher_looks() -> None:
+    dist = re.search(r"COUNTINGHOUSE_DIST=(\S+)", RECIPE)
+    assert dist is not None
+    assert f"COPY build/dist {dist[1]}\n" in RECIPE
+    environment = Path(dist[1]).with_name("make-workbook-venv")
+    assert f"python -m venv {environment} " in RECIPE
+    assert f"-r {dist[1]}/workbook/requirements.lock" in RECIPE
+    assert "make-workbook-venv" in (ROOT / "infra/launcher/countinghouse").read_text()
+
+
 def test_what_is_copied_is_there_and_let_through() -> None:
     let_through = (IMAGES / "airflow.Dockerfile.dockerignore").read_text().splitlines()
     sources = re.findall(r"^COPY (?!--)(.+) \S+$", RECIPE, re.MULTILINE)

@@ -12,7 +12,7 @@ from typing import Any
 from airflow.listeners import hookimpl
 from airflow.plugins_manager import AirflowPlugin
 
-from countinghouse_airflow.operator import JavaTaskOperator
+from countinghouse_airflow.operator import TaskOperator
 
 MARK = "@@progress "
 
@@ -29,7 +29,7 @@ class ProgressListener:
     def on_task_instance_success(self, previous_state: Any, task_instance: Any) -> None:
         """A task is done; a task jar leaves its run report."""
         report = None
-        if isinstance(task_instance.task, JavaTaskOperator):
+        if isinstance(task_instance.task, TaskOperator):
             report = task_instance.xcom_pull(
                 task_ids=task_instance.task_id, map_indexes=task_instance.map_index
             )

@@ -80,10 +80,29 @@ def latest(settings: Settings, marts_file: Path) -> Path:
     """
     folder = workbooks(settings, marts_file)
     if folder is None or not (folder / LATEST).is_file():
-        raise TaskFailure(
-            ExitCode.CONFIGURATION,
-            "There is no workbook yet",
+        raise _no_workbook(
             str(folder / LATEST) if folder else f"{PREFIX}WORKBOOKS={SWITCHED_OFF}",
             "Make one (countinghouse make-workbook), or name a file",
         )
     return folder / LATEST
+
+
+def kept_workbook(settings: Settings) -> Path:
+    """The same where only the settings say where the marts are.
+
+    Raises:
+        TaskFailure: (78) when there is none.
+    """
+    file = marts.readers_file(settings)
+    if file is None:
+        raise _no_workbook(
+            "marts in Snowflake",
+            "Publish countinghouse-snowflake.twb from Tableau once, then --refresh",
+        )
+    return latest(settings, file)
+
+
+def _no_workbook(where: str, what_to_do: str) -> TaskFailure:
+    return TaskFailure(
+        ExitCode.CONFIGURATION, "There is no workbook to be taken", where, what_to_do
+    )

@@ -121,4 +121,32 @@ final class LauncherTest {
     assertThat(said.code()).isEqualTo(1);
     assertThat(launcher.archives()).isEmpty();
   }
+
+  @Test
+  void aProgramInPythonIsStartedInItsOwnEnvironment() throws Exception {
+    Path program = folder.resolve("dist/workbook/say.py");
+    Launcher nested = Launcher.in(Files.createDirectories(folder.resolve("dist")));
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "");
+    Path python = folder.resolve("make-workbook-venv/bin/python");
+    Files.createDirectories(python.getParent());
+    Files.writeString(python, "#!/bin/sh\necho \"$@\"\n");
+    assertThat(python.toFile().setExecutable(true)).isTrue();
+
+    Said said = nested.run("say", "--out", "two words");
+
+    assertThat(said)
+        .isEqualTo(new Said(0, "-E -s -B -X utf8 %s --out two words".formatted(program), ""));
+  }
+
+  @Test
+  void aProgramInPythonWithoutItsEnvironmentSaysHowToGetIt() throws Exception {
+    Files.createDirectories(folder.resolve("workbook"));
+    Files.writeString(folder.resolve("workbook/say.py"), "");
+
+    Said said = launcher.run("say");
+
+    assertThat(said.code()).isEqualTo(78);
+    assertThat(said.err()).contains("make-workbook-venv is not there", "COUNTINGHOUSE_WORKBOOKS");
+  }
 }

@@ -71,6 +71,25 @@ public enum Setting {
       "",
       "/var/lib/countinghouse/reports",
       "Folder for the reports of make-report: the last 30 by build, and `latest.html`. Without it: `reports` beside a DuckDB warehouse; on Snowflake no report is made."),
+  WORKBOOKS(
+      Kind.PLAIN,
+      "",
+      "/var/lib/countinghouse/workbooks",
+      "Folder for the Tableau workbooks of make-workbook: the last 30 by build, and `latest.twbx`. Without it: `workbooks` beside a DuckDB warehouse; of marts in Snowflake none is made. `none`: none is made, and the DAGs have no task for it; for machines without its Python environment."),
+  TABLEAU_URL(
+      Kind.PLAIN,
+      "",
+      "https://tableau.example.com",
+      "Address of the Tableau server or site of Tableau Cloud that publish-workbook signs in to; https, or http on this machine."),
+  TABLEAU_SITE(
+      Kind.PLAIN,
+      "",
+      "bakery",
+      "The site there, as its address has it (`/site/bakery`). Without it the server's default one."),
+  TABLEAU_PROJECT(Kind.PLAIN, "", "Sales", "The project that is published to; it must be there."),
+  TABLEAU_TOKEN_NAME(
+      Kind.PLAIN, "", "countinghouse", "Name of the personal access token to sign in with."),
+  TABLEAU_TOKEN(Kind.SECRET, "", "…", "The secret of that token."),
   SOURCES(
       Kind.PLAIN,
       "",

@@ -28,6 +28,8 @@ final class SettingsPageTest {
           Map.of(
               "COUNTINGHOUSE_DIST",
               "Folder of the task jars and their launcher, for the DAGs; without it `build/dist` of the repository.",
+              "COUNTINGHOUSE_TABLEAU",
+              "What the daily run does at the Tableau server of `tableau_default`: `publish` puts the workbook and its data sources there, `refresh` has it refresh what it has; without it nothing.",
               "COUNTINGHOUSE_RETRY_SECONDS",
               "How long the DAGs wait before a task is tried a second time; 120. Each further wait is longer, up to 30 minutes.",
               "COUNTINGHOUSE_JAVA_OPTIONS",
