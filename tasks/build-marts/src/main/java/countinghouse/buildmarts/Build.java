@@ -71,9 +71,10 @@ final class Build {
     Map<String, Long> rows = new LinkedHashMap<>();
     for (BuiltTable built : StarTables.inOrder(inputs)) {
       long count = writer.write(built);
-      if (Marts.MARTS.equals(built.table().getSchema())) {
+      boolean isOfStar = Marts.MARTS.equals(built.table().getSchema());
+      log.info(isOfStar ? "built" : "prepared", "table", built.table().getName(), "rows", count);
+      if (isOfStar) {
         rows.put(built.table().getName(), count);
-        log.info("built", "table", built.table().getName(), "rows", count);
       }
     }
     return rows;
