@@ -1,10 +1,9 @@
--- One row per header amount and line of its order: the share of that line.
+-- One row per line of such an order: its share of each header amount.
 create ${temporary} table allocated_amount (
-  source_name   varchar not null,
-  document_kind varchar not null,
-  document_id   varchar not null,
-  amount_kind   varchar not null,
-  order_id      varchar not null,
-  line_id       varchar not null,
-  amount        decimal(18, 4) not null
+  line_key        bigint not null,
+  shipping_amount decimal(18, 4) not null,
+  fee_amount      decimal(18, 4) not null,
+  tip_amount      decimal(18, 4) not null,
+  tax_amount      decimal(18, 4) not null,
+  rounding_amount decimal(18, 4) not null
 );

@@ -1,5 +1,6 @@
 -- One row per refund whose order is known, and per return without receipt, with what it inherits.
 create ${temporary} table conformed_refund (
+  refund_key           bigint not null,
   source_name          varchar not null,
   refund_id            varchar not null,
   part_id              varchar not null,

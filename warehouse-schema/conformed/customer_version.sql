@@ -1,5 +1,6 @@
 -- One row per customer candidate and version: what a customer's history is made of.
 create ${temporary} table customer_version (
+  candidate_key   bigint not null,
   source_name     varchar not null,
   profile_kind    varchar not null,
   candidate_id    varchar not null,

@@ -1,10 +1,11 @@
--- One row per amount that stands in the header of an order or a refund and belongs to the lines of an order.
+-- One row per order whose header has amounts that belong to its lines: shipping, fees, tips, the tax that no line
+-- has, and rounding.
 create ${temporary} table header_amount (
-  source_name   varchar not null,
-  document_kind varchar not null,
-  document_id   varchar not null,
-  amount_kind   varchar not null,
-  order_id      varchar not null,
-  currency      varchar not null,
-  amount        decimal(18, 4) not null
+  order_key       bigint not null,
+  currency        varchar not null,
+  shipping_amount decimal(18, 4) not null,
+  fee_amount      decimal(18, 4) not null,
+  tip_amount      decimal(18, 4) not null,
+  tax_amount      decimal(18, 4) not null,
+  rounding_amount decimal(18, 4) not null
 );

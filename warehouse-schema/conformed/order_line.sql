@@ -2,7 +2,9 @@
 create ${temporary} table order_line (
   source_name         varchar not null,
   source_kind         varchar not null,
+  order_key           bigint not null,
   order_id            varchar not null,
+  line_key            bigint not null,
   line_id             varchar not null,
   line_kind           varchar not null,
   product_ref         varchar,

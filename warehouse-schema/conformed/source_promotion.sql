@@ -1,7 +1,7 @@
 -- One row per use of a promotion in an order, as its source states it.
 create ${temporary} table source_promotion (
   source_name      varchar not null,
-  order_id         varchar not null,
+  order_key        bigint not null,
   promotion_type   varchar not null,
   promotion_code   varchar not null,
   promotion_name   varchar not null,

@@ -232,7 +232,7 @@ select source_name, 'registered', cast(customer_id as varchar), date_created, bi
   billing_last_name, filled(billing_country), filled(billing_state), true
 from shop_now
 where customer_id > 0 and (source_name, customer_id) not in (select (source_name, id) from staging.woocommerce_customers)
-qualify row_number() over (partition by source_name, customer_id order by date_created nulls last, id) = 1
+qualify row_number() over (partition by source_name, customer_id order by date_created nulls last, order_id) = 1
 union all
 select source_name, 'guest', order_id, date_created, billing_email, billing_phone, billing_last_name,
   filled(billing_country), filled(billing_state), false
@@ -939,7 +939,7 @@ with used as (
   select distinct source_name, source_kind, payment_method, '' from sold where payment_method is not null
 ), title as (
   select source_name, filled(payment_method) as payment_method,
-    arg_max(filled(payment_method_title), (coalesce(date_created, timestamp '-infinity'), id)) as words
+    arg_max(filled(payment_method_title), (coalesce(date_created, timestamp '-infinity'), order_id)) as words
   from shop_now
   where filled(payment_method) is not null and filled(payment_method_title) is not null
   group by source_name, filled(payment_method)

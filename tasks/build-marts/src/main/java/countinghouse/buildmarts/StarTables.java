@@ -1,13 +1,17 @@
 package countinghouse.buildmarts;
 
 import countinghouse.buildmarts.conformed.AllocatedAmount;
+import countinghouse.buildmarts.conformed.AllocatedRefund;
 import countinghouse.buildmarts.conformed.ConformedOrder;
 import countinghouse.buildmarts.conformed.ConformedRefund;
 import countinghouse.buildmarts.conformed.CustomerMembership;
 import countinghouse.buildmarts.conformed.HeaderAmount;
+import countinghouse.buildmarts.conformed.JoinedCandidate;
 import countinghouse.buildmarts.conformed.OrderOutcome;
 import countinghouse.buildmarts.conformed.OrderPromotion;
+import countinghouse.buildmarts.conformed.OrderSum;
 import countinghouse.buildmarts.conformed.ProductVersion;
+import countinghouse.buildmarts.conformed.RefundRest;
 import countinghouse.buildmarts.conformed.RuleTables;
 import countinghouse.buildmarts.conformed.SourcePayment;
 import countinghouse.buildmarts.marts.BridgeCustomerIdentity;
@@ -58,8 +62,8 @@ final class StarTables {
 
   private static List<BuiltTable> sources(Inputs inputs) {
     return List.of(
+        new SourceOrder(inputs),
         new MirroredOrder(),
-        new SourceOrder(),
         new OrderLine(inputs),
         new SourcePromotion(),
         new SourceRefund(),
@@ -67,22 +71,25 @@ final class StarTables {
         new CategoryDepth(),
         new ItemVersion(),
         new VariantVersion(),
-        new CustomerCandidate(),
-        new CustomerVersion());
+        new CustomerCandidate(inputs),
+        new CustomerVersion(inputs));
   }
 
   /** The customers come before the orders, which carry the version of their day. */
   private static List<BuiltTable> customers(Inputs inputs) {
-    return List.of(new CustomerMembership(inputs), new DimCustomer(inputs));
+    return List.of(new JoinedCandidate(inputs), new CustomerMembership(), new DimCustomer(inputs));
   }
 
   private static List<BuiltTable> orders(Inputs inputs) {
     return List.of(
         new ConformedOrder(inputs),
         new ConformedRefund(inputs),
+        new OrderSum(),
         new HeaderAmount(),
         new AllocatedAmount(),
-        new SourcePayment(),
+        new RefundRest(),
+        new AllocatedRefund(),
+        new SourcePayment(inputs),
         new OrderPromotion(inputs),
         new ProductVersion(inputs));
   }
@@ -102,7 +109,7 @@ final class StarTables {
         new OrderOutcome(inputs),
         new DimDate(inputs),
         new DimOrderFlags(),
-        new FctSalesLine(inputs),
+        new FctSalesLine(),
         new FctPayment(inputs),
         new FctOrder(inputs));
   }

@@ -49,7 +49,7 @@ record History(Warehouse warehouse) {
         .dsl()
         .fetch(warehouse.schemas().namedIn(CANDIDATES))
         .map(row ->
-            new Candidate(
+            Candidate.of(
                 row.get(0, String.class),
                 row.get(1, String.class),
                 row.get(2, String.class),

@@ -45,6 +45,6 @@ record PersonSearch(Warehouse warehouse, Rules rules) {
   }
 
   private static String reason(Wanted wanted, Membership membership) {
-    return wanted.means(membership) ? "named" : "joined by " + membership.rule();
+    return wanted.means(membership) ? "named" : "joined by " + membership.rule().text();
   }
 }

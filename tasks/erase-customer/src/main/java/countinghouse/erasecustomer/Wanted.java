@@ -91,6 +91,6 @@ final class Wanted {
     return (email != null && asked.contains(email))
         || (isGuest ? orders : customers).contains(id)
         || keys.contains(membership.durableKey())
-        || keys.contains(membership.formerKey());
+        || keys.contains(candidate.key());
   }
 }

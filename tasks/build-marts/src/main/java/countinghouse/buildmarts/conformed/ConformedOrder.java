@@ -2,27 +2,20 @@ package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.LATEST;
 import static countinghouse.buildmarts.table.Expressions.dateKey;
-import static countinghouse.buildmarts.table.Expressions.same;
 import static countinghouse.buildmarts.table.Expressions.timeOfDayKey;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
 import static countinghouse.warehouse.tables.conformed.Tables.EXCHANGE_RATE;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
-import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
 import static countinghouse.warehouse.tables.conformed.Tables.RULE_ORDER_STATUS;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_CUSTOMER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.partitionBy;
-import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.when;
 
-import countinghouse.buildmarts.source.CustomerGroups;
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
@@ -32,7 +25,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /**
  * One row per order of any source, with its place in every dimension and the answer to: is it a
@@ -44,13 +36,13 @@ public final class ConformedOrder implements SelectedTable {
   /** What an order is when no rule knows its status. */
   private static final String UNLISTED = "not_sale";
 
-  private static final String CHANNEL = "channel";
-
   private final Inputs inputs;
+  private final OrderChannel channel;
 
   /** Orders with the keys, days and rates of these inputs. */
   public ConformedOrder(Inputs inputs) {
     this.inputs = inputs;
+    this.channel = new OrderChannel(inputs.engine());
   }
 
   @Override
@@ -67,20 +59,17 @@ public final class ConformedOrder implements SelectedTable {
     return select(
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.SOURCE_KIND,
-            inputs
-                .engine()
-                .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID)
-                .as(CONFORMED_ORDER.ORDER_KEY),
+            SOURCE_ORDER.ORDER_KEY,
             SOURCE_ORDER.ORDER_ID,
             SOURCE_ORDER.ORDER_NUMBER,
             SOURCE_ORDER.ORDER_STATUS,
             treatment.as(CONFORMED_ORDER.TREATMENT),
             field(isSale).as(CONFORMED_ORDER.IS_SALE),
-            field(MIRRORED_ORDER.ORDER_ID.isNotNull()).as(CONFORMED_ORDER.IS_MIRROR),
+            field(MIRRORED_ORDER.ORDER_KEY.isNotNull()).as(CONFORMED_ORDER.IS_MIRROR),
             SOURCE_ORDER.IS_DELETED,
             field(
                     isSale
-                        .and(MIRRORED_ORDER.ORDER_ID.isNull())
+                        .and(MIRRORED_ORDER.ORDER_KEY.isNull())
                         .and(SOURCE_ORDER.IS_DELETED.isFalse()))
                 .as(CONFORMED_ORDER.IS_COUNTED),
             SOURCE_ORDER.SOLD_AT,
@@ -94,7 +83,7 @@ public final class ConformedOrder implements SelectedTable {
                 .as(CONFORMED_ORDER.CUSTOMER_KEY),
             coalesce(DIM_CUSTOMER.CUSTOMER_DURABLE_KEY, inline(Keys.UNKNOWN))
                 .as(CONFORMED_ORDER.CUSTOMER_DURABLE_KEY),
-            channelKey().as(CONFORMED_ORDER.CHANNEL_KEY),
+            coalesce(channel.key(), inline(Keys.UNKNOWN)).as(CONFORMED_ORDER.CHANNEL_KEY),
             inputs
                 .engine()
                 .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.LOCATION_ID)
@@ -107,17 +96,17 @@ public final class ConformedOrder implements SelectedTable {
         .on(RULE_ORDER_STATUS.SOURCE_KIND.eq(SOURCE_ORDER.SOURCE_KIND))
         .and(RULE_ORDER_STATUS.STATUS.eq(SOURCE_ORDER.ORDER_STATUS))
         .leftJoin(MIRRORED_ORDER)
-        .on(MIRRORED_ORDER.SOURCE_NAME.eq(SOURCE_ORDER.SOURCE_NAME))
-        .and(MIRRORED_ORDER.ORDER_ID.eq(SOURCE_ORDER.ORDER_ID))
+        .on(MIRRORED_ORDER.ORDER_KEY.eq(SOURCE_ORDER.ORDER_KEY))
         .leftJoin(CUSTOMER_MEMBERSHIP)
-        .on(isBuyer())
+        .on(CUSTOMER_MEMBERSHIP.CANDIDATE_KEY.eq(SOURCE_ORDER.CANDIDATE_KEY))
         .leftJoin(DIM_CUSTOMER)
         .on(DIM_CUSTOMER.CUSTOMER_DURABLE_KEY.eq(CUSTOMER_MEMBERSHIP.CUSTOMER_DURABLE_KEY))
         .and(DIM_CUSTOMER.VALID_FROM.le(asOf()))
         .and(DIM_CUSTOMER.VALID_TO.gt(asOf()))
-        .leftJoin(channels())
-        .on(field(name(CHANNEL, "source_name"), String.class).eq(SOURCE_ORDER.SOURCE_NAME))
-        .and(field(name(CHANNEL, "order_id"), String.class).eq(SOURCE_ORDER.ORDER_ID))
+        .leftJoin(CUSTOMER_VERSION)
+        .on(OrderChannel.isBuyerInGroups(asOf()))
+        .leftJoin(channel.ofEveryWay(asOf()))
+        .on(channel.isOfOrder())
         .leftJoin(EXCHANGE_RATE)
         .on(EXCHANGE_RATE.CURRENCY.eq(SOURCE_ORDER.CURRENCY))
         .and(EXCHANGE_RATE.VALID_FROM.le(rateDay))
@@ -126,51 +115,5 @@ public final class ConformedOrder implements SelectedTable {
 
   private static Field<LocalDateTime> asOf() {
     return coalesce(SOURCE_ORDER.SOLD_AT, inline(LATEST));
-  }
-
-  private static Condition isBuyer() {
-    return CUSTOMER_MEMBERSHIP
-        .SOURCE_NAME
-        .eq(SOURCE_ORDER.SOURCE_NAME)
-        .and(CUSTOMER_MEMBERSHIP.PROFILE_KIND.eq(SOURCE_ORDER.PROFILE_KIND))
-        .and(CUSTOMER_MEMBERSHIP.CANDIDATE_ID.eq(SOURCE_ORDER.CANDIDATE_ID));
-  }
-
-  private Field<Long> channelKey() {
-    Field<String> code = field(name(CHANNEL, "channel_code"), SQLDataType.VARCHAR);
-    return when(code.isNull(), inline(Keys.UNKNOWN)).otherwise(inputs.engine().key(code));
-  }
-
-  /** The channel of every order that a rule fits: of the rules that do, the first. */
-  private static Table<?> channels() {
-    return select(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID, RULE_CHANNEL.CHANNEL_CODE)
-        .from(SOURCE_ORDER)
-        .leftJoin(CUSTOMER_VERSION)
-        .on(CUSTOMER_VERSION.SOURCE_NAME.eq(SOURCE_ORDER.SOURCE_NAME))
-        .and(CUSTOMER_VERSION.PROFILE_KIND.eq(SOURCE_ORDER.PROFILE_KIND))
-        .and(CUSTOMER_VERSION.CANDIDATE_ID.eq(SOURCE_ORDER.CANDIDATE_ID))
-        .and(CUSTOMER_VERSION.VALID_FROM.le(asOf()))
-        .and(CUSTOMER_VERSION.VALID_TO.gt(asOf()))
-        .join(RULE_CHANNEL)
-        .on(RULE_CHANNEL.SOURCE_KIND.eq(SOURCE_ORDER.SOURCE_KIND))
-        .and(fitsOrder().or(CustomerGroups.contain(CUSTOMER_VERSION.CUSTOMER_GROUPS, RULE_CHANNEL)))
-        .qualify(
-            rowNumber()
-                .over(
-                    partitionBy(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID)
-                        .orderBy(RULE_CHANNEL.PRIORITY, RULE_CHANNEL.CHANNEL_CODE))
-                .eq(1))
-        .asTable(CHANNEL);
-  }
-
-  private static Condition fitsOrder() {
-    return RULE_CHANNEL
-        .FIELD_NAME
-        .in("created_via", "source_name")
-        .and(
-            RULE_CHANNEL
-                .FIELD_VALUE
-                .eq("*")
-                .or(same(RULE_CHANNEL.FIELD_VALUE, SOURCE_ORDER.CHANNEL_HINT)));
   }
 }

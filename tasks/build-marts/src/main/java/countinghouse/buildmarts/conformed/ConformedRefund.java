@@ -55,6 +55,10 @@ public final class ConformedRefund implements SelectedTable {
     Field<LocalDateTime> asOf = coalesce(SOURCE_REFUND.REFUNDED_AT, inline(LATEST));
     Field<LocalDate> rateDay = inputs.engine().businessDay(asOf, inputs.zone());
     return select(
+            inputs
+                .engine()
+                .key(SOURCE_REFUND.SOURCE_NAME, SOURCE_REFUND.REFUND_ID, SOURCE_REFUND.PART_ID)
+                .as(CONFORMED_REFUND.REFUND_KEY),
             SOURCE_REFUND.SOURCE_NAME,
             SOURCE_REFUND.REFUND_ID,
             SOURCE_REFUND.PART_ID,

@@ -3,8 +3,8 @@ package countinghouse.buildmarts.conformed;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
-import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_OUTCOME;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_SUM;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_REFUND_LINE;
@@ -45,7 +45,6 @@ import org.jooq.impl.SQLDataType;
  * <p>A shop says when an order was paid; of a till's order it is when the last payment was made.
  */
 public final class OrderOutcome implements SelectedTable {
-  private static final String LINES = "lines";
   private static final String PAID = "paid";
   private static final String BACK = "back";
 
@@ -86,16 +85,13 @@ public final class OrderOutcome implements SelectedTable {
         .select(flagColumns())
         .from(CONFORMED_ORDER)
         .join(SOURCE_ORDER)
-        .on(SOURCE_ORDER.SOURCE_NAME.eq(CONFORMED_ORDER.SOURCE_NAME))
-        .and(SOURCE_ORDER.ORDER_ID.eq(CONFORMED_ORDER.ORDER_ID))
-        .leftJoin(lines())
-        .on(text(LINES, "source_name").eq(CONFORMED_ORDER.SOURCE_NAME))
-        .and(text(LINES, "order_id").eq(CONFORMED_ORDER.ORDER_ID))
+        .on(SOURCE_ORDER.ORDER_KEY.eq(CONFORMED_ORDER.ORDER_KEY))
+        .leftJoin(ORDER_SUM)
+        .on(ORDER_SUM.ORDER_KEY.eq(CONFORMED_ORDER.ORDER_KEY))
         .leftJoin(paid())
-        .on(text(PAID, "order_source_name").eq(CONFORMED_ORDER.SOURCE_NAME))
-        .and(text(PAID, "order_id").eq(CONFORMED_ORDER.ORDER_ID))
+        .on(number(PAID, "order_key").eq(CONFORMED_ORDER.ORDER_KEY))
         .leftJoin(back())
-        .on(field(name(BACK, "order_key"), SQLDataType.BIGINT).eq(CONFORMED_ORDER.ORDER_KEY));
+        .on(number(BACK, "order_key").eq(CONFORMED_ORDER.ORDER_KEY));
   }
 
   /** The way of the largest payment; of an order without one, the way that it names. */
@@ -106,7 +102,7 @@ public final class OrderOutcome implements SelectedTable {
                 inputs
                     .engine()
                     .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.PAYMENT_METHOD, inline("")));
-    return coalesce(field(name(PAID, "payment_method_key"), SQLDataType.BIGINT), named);
+    return coalesce(number(PAID, "payment_method_key"), named);
   }
 
   private static Condition isCompleted() {
@@ -132,7 +128,7 @@ public final class OrderOutcome implements SelectedTable {
 
   /** Every flag in the order of the columns. */
   private static Map<Field<Boolean>, Condition> flags() {
-    Condition isReturnOnly = integer(LINES, "line_count").isNull();
+    Condition isReturnOnly = ORDER_SUM.ORDER_KEY.isNull();
     Map<Field<Boolean>, Condition> flags = new LinkedHashMap<>();
     flags.put(
         ORDER_OUTCOME.IS_ENTERED_BY_HAND,
@@ -142,11 +138,11 @@ public final class OrderOutcome implements SelectedTable {
     flags.put(ORDER_OUTCOME.IS_DELETED, CONFORMED_ORDER.IS_DELETED.isTrue());
     flags.put(ORDER_OUTCOME.IS_RETURN_ONLY, isReturnOnly);
     flags.put(ORDER_OUTCOME.IS_COUNTED, CONFORMED_ORDER.IS_COUNTED.isTrue().andNot(isReturnOnly));
-    flags.put(ORDER_OUTCOME.HAS_DISCOUNT, isSome(money(LINES, "discount_amount")));
+    flags.put(ORDER_OUTCOME.HAS_DISCOUNT, isSome(ORDER_SUM.DISCOUNT_AMOUNT));
     flags.put(ORDER_OUTCOME.HAS_TAX, isSome(SOURCE_ORDER.TAX_AMOUNT));
     flags.put(ORDER_OUTCOME.HAS_SHIPPING, isSome(SOURCE_ORDER.SHIPPING_AMOUNT));
     flags.put(ORDER_OUTCOME.HAS_TIP, isSome(SOURCE_ORDER.TIP_AMOUNT));
-    flags.put(ORDER_OUTCOME.HAS_GIFT_CARD, isSome(money(LINES, "gift_card_amount")));
+    flags.put(ORDER_OUTCOME.HAS_GIFT_CARD, isSome(ORDER_SUM.GIFT_CARD_AMOUNT));
     flags.put(ORDER_OUTCOME.IS_PAID, PAID_AT.isNotNull());
     flags.put(ORDER_OUTCOME.IS_SPLIT_PAYMENT, orNone(PAYMENTS).gt(1));
     flags.put(ORDER_OUTCOME.HAS_REFUND, orNone(REFUNDS).gt(0));
@@ -168,24 +164,11 @@ public final class OrderOutcome implements SelectedTable {
     return when(flag, inline(1)).otherwise(inline(0));
   }
 
-  private static Table<?> lines() {
-    return select(
-            ORDER_LINE.SOURCE_NAME,
-            ORDER_LINE.ORDER_ID,
-            count().as("line_count"),
-            total(ORDER_LINE.DISCOUNT_AMOUNT).as("discount_amount"),
-            total(ORDER_LINE.GIFT_CARD_AMOUNT).as("gift_card_amount"))
-        .from(ORDER_LINE)
-        .groupBy(ORDER_LINE.SOURCE_NAME, ORDER_LINE.ORDER_ID)
-        .asTable(LINES);
-  }
-
   /** The largest payment of every order, and what all of them add up to. */
   private Table<?> paid() {
     Field<BigDecimal> amount = SOURCE_PAYMENT.AMOUNT.plus(SOURCE_PAYMENT.TIP_AMOUNT);
     return select(
-            SOURCE_PAYMENT.ORDER_SOURCE_NAME,
-            SOURCE_PAYMENT.ORDER_ID,
+            SOURCE_PAYMENT.ORDER_KEY,
             inputs
                 .engine()
                 .key(
@@ -199,7 +182,7 @@ public final class OrderOutcome implements SelectedTable {
         .from(SOURCE_PAYMENT)
         .where(SOURCE_PAYMENT.PAYMENT_KIND.eq("payment"))
         .and(SOURCE_PAYMENT.IS_COMPLETED.isTrue())
-        .and(SOURCE_PAYMENT.ORDER_ID.isNotNull())
+        .and(SOURCE_PAYMENT.ORDER_KEY.isNotNull())
         .qualify(
             rowNumber()
                 .over(
@@ -215,7 +198,7 @@ public final class OrderOutcome implements SelectedTable {
 
   /** A new one each time: adding an order to one changes it. */
   private static WindowSpecificationOrderByStep ofOrder() {
-    return partitionBy(SOURCE_PAYMENT.ORDER_SOURCE_NAME, SOURCE_PAYMENT.ORDER_ID);
+    return partitionBy(SOURCE_PAYMENT.ORDER_KEY);
   }
 
   /** What was given back of every order, as far as it counts. */
@@ -237,8 +220,8 @@ public final class OrderOutcome implements SelectedTable {
     return coalesce(number, inline(0));
   }
 
-  private static Field<String> text(String table, String column) {
-    return field(name(table, column), SQLDataType.VARCHAR);
+  private static Field<Long> number(String table, String column) {
+    return field(name(table, column), SQLDataType.BIGINT);
   }
 
   private static Field<Integer> integer(String table, String column) {

@@ -3,8 +3,8 @@ package countinghouse.buildmarts.conformed;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
-import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_PROMOTION;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_SUM;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PROMOTION;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -73,8 +73,7 @@ public final class OrderPromotion implements SelectedTable {
             total(SOURCE_PROMOTION.DISCOUNT_AMOUNT).as(ORDER_PROMOTION.DISCOUNT_AMOUNT))
         .from(SOURCE_PROMOTION)
         .join(CONFORMED_ORDER)
-        .on(CONFORMED_ORDER.SOURCE_NAME.eq(SOURCE_PROMOTION.SOURCE_NAME))
-        .and(CONFORMED_ORDER.ORDER_ID.eq(SOURCE_PROMOTION.ORDER_ID))
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(SOURCE_PROMOTION.ORDER_KEY))
         .groupBy(
             CONFORMED_ORDER.ORDER_KEY,
             SOURCE_PROMOTION.SOURCE_NAME,
@@ -84,41 +83,23 @@ public final class OrderPromotion implements SelectedTable {
   }
 
   private Select<Record7<Long, Long, String, String, String, String, BigDecimal>> unnamed() {
-    Field<Long> order = field(name("taken_off", "order_key"), SQLDataType.BIGINT);
-    Field<String> source = field(name("taken_off", "source_name"), SQLDataType.VARCHAR);
+    Field<BigDecimal> explained = field(name("explained", "amount"), SQLDataType.DECIMAL(18, 4));
     Field<BigDecimal> rest =
-        amount("taken_off").minus(orZero(amount("explained"))).cast(SQLDataType.DECIMAL(18, 4));
-    return select(
-            order,
-            inputs.engine().key(source, inline(UNNAMED), inline(UNNAMED)),
-            source,
-            inline(UNNAMED),
-            inline(UNNAMED),
-            field(name("taken_off", "currency"), SQLDataType.VARCHAR),
-            rest)
-        .from(takenOff())
-        .leftJoin(explained())
-        .on(field(name("explained", "order_key"), SQLDataType.BIGINT).eq(order))
-        .where(rest.ne(BigDecimal.ZERO));
-  }
-
-  private static Field<BigDecimal> amount(String table) {
-    return field(name(table, "amount"), SQLDataType.DECIMAL(18, 4));
-  }
-
-  /** The discount of every order's lines. */
-  private static Table<?> takenOff() {
+        ORDER_SUM.DISCOUNT_AMOUNT.minus(orZero(explained)).cast(SQLDataType.DECIMAL(18, 4));
     return select(
             CONFORMED_ORDER.ORDER_KEY,
+            inputs.engine().key(CONFORMED_ORDER.SOURCE_NAME, inline(UNNAMED), inline(UNNAMED)),
             CONFORMED_ORDER.SOURCE_NAME,
+            inline(UNNAMED),
+            inline(UNNAMED),
             CONFORMED_ORDER.CURRENCY,
-            total(ORDER_LINE.DISCOUNT_AMOUNT).as("amount"))
-        .from(ORDER_LINE)
+            rest)
+        .from(ORDER_SUM)
         .join(CONFORMED_ORDER)
-        .on(CONFORMED_ORDER.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
-        .and(CONFORMED_ORDER.ORDER_ID.eq(ORDER_LINE.ORDER_ID))
-        .groupBy(CONFORMED_ORDER.ORDER_KEY, CONFORMED_ORDER.SOURCE_NAME, CONFORMED_ORDER.CURRENCY)
-        .asTable("taken_off");
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(ORDER_SUM.ORDER_KEY))
+        .leftJoin(explained())
+        .on(field(name("explained", "order_key"), SQLDataType.BIGINT).eq(CONFORMED_ORDER.ORDER_KEY))
+        .where(rest.ne(BigDecimal.ZERO));
   }
 
   private static Table<?> explained() {

@@ -1,13 +1,12 @@
 package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.ZERO;
-import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_PAYMENTS;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_REFUNDS;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
@@ -18,11 +17,13 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquarePayments;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceRefunds;
+import java.time.LocalDateTime;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectSelectStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -32,97 +33,78 @@ import org.jooq.impl.SQLDataType;
  * own records stand instead.
  */
 final class ShopPayments {
-  private final WoocommerceOrders sold = WOOCOMMERCE_ORDERS.as("sold");
+  private static final String SHOP = "woocommerce";
 
   Select<Record> payments() {
-    return select(
-            sold.SOURCE_NAME,
-            inline("woocommerce"),
-            inline("payment"),
-            text(sold.ID),
-            sold.SOURCE_NAME,
-            text(sold.ID),
-            sold.DATE_PAID,
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            inline("shop"))
-        .select(
-            coalesce(filled(sold.PAYMENT_METHOD), inline("none")),
-            inline(""),
-            sold.STATUS,
-            field(isCounted()),
-            sold.CURRENCY,
-            orZero(sold.TOTAL),
-            ZERO,
-            ZERO)
-        .from(CurrentVersions.all(sold))
+    return of("payment", SOURCE_ORDER.ORDER_ID, SOURCE_ORDER.PAID_AT)
+        .select(field(isCounted()), SOURCE_ORDER.CURRENCY, SOURCE_ORDER.TOTAL_AMOUNT, ZERO, ZERO)
+        .from(SOURCE_ORDER)
         .join(CONFORMED_ORDER)
-        .on(isSold())
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(SOURCE_ORDER.ORDER_KEY))
         .leftJoin(paidAtTill())
         .on(isPaidAtTill())
-        .where(sold.DATE_PAID.isNotNull())
-        .and(MIRRORED_ORDER.SHOP_ORDER_ID.isNull());
+        .where(SOURCE_ORDER.SOURCE_KIND.eq(SHOP))
+        .and(SOURCE_ORDER.PAID_AT.isNotNull())
+        .and(MIRRORED_ORDER.SHOP_ORDER_KEY.isNull());
   }
 
   Select<Record> refunds() {
     WoocommerceRefunds back = WOOCOMMERCE_REFUNDS.as("back");
-    return select(
-            sold.SOURCE_NAME,
-            inline("woocommerce"),
-            inline("refund"),
-            text(back.ID),
-            sold.SOURCE_NAME,
-            text(sold.ID),
-            back.DATE_CREATED,
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            inline("shop"))
+    return of("refund", text(back.ID), back.DATE_CREATED)
         .select(
-            coalesce(filled(sold.PAYMENT_METHOD), inline("none")),
-            inline(""),
-            sold.STATUS,
             field(isCounted().and(back.IS_DELETED.isFalse())),
-            sold.CURRENCY,
+            SOURCE_ORDER.CURRENCY,
             orZero(back.AMOUNT).neg(),
             ZERO,
             ZERO)
         .from(CurrentVersions.all(back))
-        .join(CurrentVersions.all(sold))
-        .on(sold.SOURCE_NAME.eq(back.SOURCE_NAME))
-        .and(sold.ID.eq(back.PARENT_ID))
+        .join(SOURCE_ORDER)
+        .on(SOURCE_ORDER.SOURCE_NAME.eq(back.SOURCE_NAME))
+        .and(SOURCE_ORDER.ORDER_ID.eq(text(back.PARENT_ID)))
+        .and(SOURCE_ORDER.SOURCE_KIND.eq(SHOP))
         .join(CONFORMED_ORDER)
-        .on(isSold())
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(SOURCE_ORDER.ORDER_KEY))
         .leftJoin(paidAtTill())
         .on(isPaidAtTill())
         .where(
             MIRRORED_ORDER
-                .SHOP_ORDER_ID
+                .SHOP_ORDER_KEY
                 .isNull()
                 .or(coalesce(back.REFUNDED_PAYMENT, inline(false)).isFalse()));
   }
 
-  private Condition isSold() {
-    return CONFORMED_ORDER
-        .SOURCE_NAME
-        .eq(sold.SOURCE_NAME)
-        .and(CONFORMED_ORDER.ORDER_ID.eq(text(sold.ID)));
+  /** What a payment of an order and a refund have alike, up to its status. */
+  private static SelectSelectStep<Record> of(
+      String kind, Field<String> id, Field<LocalDateTime> instant) {
+    return select(
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.SOURCE_KIND,
+            inline(kind),
+            id,
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.ORDER_ID,
+            SOURCE_ORDER.ORDER_KEY)
+        .select(
+            instant,
+            castNull(SQLDataType.BIGINT),
+            SOURCE_ORDER.LOCATION_ID,
+            coalesce(SOURCE_ORDER.PAYMENT_METHOD, inline("none")),
+            inline(""),
+            SOURCE_ORDER.ORDER_STATUS);
   }
 
   private static Condition isCounted() {
     return CONFORMED_ORDER.IS_SALE.isTrue().and(CONFORMED_ORDER.IS_DELETED.isFalse());
   }
 
-  private Condition isPaidAtTill() {
-    return MIRRORED_ORDER
-        .SHOP_SOURCE_NAME
-        .eq(sold.SOURCE_NAME)
-        .and(MIRRORED_ORDER.SHOP_ORDER_ID.eq(text(sold.ID)));
+  private static Condition isPaidAtTill() {
+    return MIRRORED_ORDER.SHOP_ORDER_KEY.eq(SOURCE_ORDER.ORDER_KEY);
   }
 
   /** The shop's orders that Square took money for, one row each. */
   private static Table<?> paidAtTill() {
     SquarePayments paid = SQUARE_PAYMENTS.as("paid");
-    return selectDistinct(MIRRORED_ORDER.SHOP_SOURCE_NAME, MIRRORED_ORDER.SHOP_ORDER_ID)
+    return selectDistinct(MIRRORED_ORDER.SHOP_ORDER_KEY)
         .from(MIRRORED_ORDER)
         .join(paid)
         .on(paid.SOURCE_NAME.eq(MIRRORED_ORDER.SOURCE_NAME))

@@ -2,6 +2,7 @@ package countinghouse.buildmarts.conformed;
 
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 
+import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -13,6 +14,13 @@ import org.jooq.Table;
  * same money is then not made.
  */
 public final class SourcePayment implements SelectedTable {
+  private final Inputs inputs;
+
+  /** Payments with the keys of these inputs. */
+  public SourcePayment(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
   @Override
   public Table<?> table() {
     return SOURCE_PAYMENT;
@@ -20,7 +28,7 @@ public final class SourcePayment implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    TillPayments till = new TillPayments();
+    TillPayments till = new TillPayments(inputs.engine());
     ShopPayments shop = new ShopPayments();
     return till.payments()
         .unionAll(till.tendersWithoutPayment())

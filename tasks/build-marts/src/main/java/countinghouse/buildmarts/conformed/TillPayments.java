@@ -12,7 +12,6 @@ import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_TENDERS
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_PAYMENTS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_PAYMENT_FEES;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_REFUNDS;
-import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -22,6 +21,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.warehouse.CurrentVersions;
+import countinghouse.warehouse.Engine;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderTenders;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.SquarePaymentFees;
@@ -38,7 +38,12 @@ import org.jooq.impl.SQLDataType;
 final class TillPayments {
   private static final String GIFT_CARD = "SQUARE_GIFT_CARD";
 
+  private final Engine engine;
   private final SquarePayments paid = SQUARE_PAYMENTS.as("paid");
+
+  TillPayments(Engine engine) {
+    this.engine = engine;
+  }
 
   Select<Record> payments() {
     return select(
@@ -49,9 +54,9 @@ final class TillPayments {
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, paid.SOURCE_NAME)
                 .as(SOURCE_PAYMENT.ORDER_SOURCE_NAME),
             coalesce(MIRRORED_ORDER.SHOP_ORDER_ID, paid.ORDER_ID).as(SOURCE_PAYMENT.ORDER_ID),
+            order(paid.SOURCE_NAME, paid.ORDER_ID).as(SOURCE_PAYMENT.ORDER_KEY),
             paid.CREATED_AT.as(SOURCE_PAYMENT.PAID_AT),
-            tillProfile(paid.CUSTOMER_ID).as(SOURCE_PAYMENT.PROFILE_KIND),
-            filled(paid.CUSTOMER_ID).as(SOURCE_PAYMENT.CANDIDATE_ID),
+            candidate(paid.SOURCE_NAME, paid.CUSTOMER_ID).as(SOURCE_PAYMENT.CANDIDATE_KEY),
             paid.LOCATION_ID.as(SOURCE_PAYMENT.LOCATION_ID))
         .select(
             method().as(SOURCE_PAYMENT.PAYMENT_METHOD),
@@ -106,9 +111,9 @@ final class TillPayments {
             head.ID.concat(inline(":"), tender.ID),
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, head.SOURCE_NAME),
             coalesce(MIRRORED_ORDER.SHOP_ORDER_ID, head.ID),
+            order(head.SOURCE_NAME, head.ID),
             coalesce(tender.CREATED_AT, head.CLOSED_AT),
-            tillProfile(tender.CUSTOMER_ID),
-            filled(tender.CUSTOMER_ID),
+            candidate(head.SOURCE_NAME, tender.CUSTOMER_ID),
             head.LOCATION_ID)
         .select(
             when(tender.TYPE.eq(GIFT_CARD), inline("gift_card"))
@@ -138,9 +143,9 @@ final class TillPayments {
             back.ID,
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, back.SOURCE_NAME),
             coalesce(MIRRORED_ORDER.SHOP_ORDER_ID, order),
+            order(back.SOURCE_NAME, order),
             back.CREATED_AT,
-            tillProfile(paid.CUSTOMER_ID),
-            filled(paid.CUSTOMER_ID),
+            candidate(back.SOURCE_NAME, paid.CUSTOMER_ID),
             back.LOCATION_ID)
         .select(
             method(),
@@ -163,9 +168,14 @@ final class TillPayments {
     return MIRRORED_ORDER.SOURCE_NAME.eq(source).and(MIRRORED_ORDER.ORDER_ID.eq(order));
   }
 
-  private static Field<String> tillProfile(Field<String> customer) {
-    return when(filled(customer).isNotNull(), inline("till"))
-        .otherwise(castNull(SQLDataType.VARCHAR));
+  /** The key of the order that is paid: the shop's, of one that is mirrored. */
+  private Field<Long> order(Field<String> source, Field<String> order) {
+    return coalesce(
+        MIRRORED_ORDER.SHOP_ORDER_KEY, when(order.isNotNull(), engine.key(source, order)));
+  }
+
+  private Field<Long> candidate(Field<String> source, Field<String> customer) {
+    return when(filled(customer).isNotNull(), engine.key(source, inline("till"), filled(customer)));
   }
 
   private static Field<Boolean> isCompleted(Field<String> status, Field<Boolean> isDeleted) {

@@ -84,11 +84,7 @@ final class CustomerStates {
   }
 
   private static Condition isOfMember() {
-    return CUSTOMER_VERSION
-        .SOURCE_NAME
-        .eq(CUSTOMER_MEMBERSHIP.SOURCE_NAME)
-        .and(CUSTOMER_VERSION.PROFILE_KIND.eq(CUSTOMER_MEMBERSHIP.PROFILE_KIND))
-        .and(CUSTOMER_VERSION.CANDIDATE_ID.eq(CUSTOMER_MEMBERSHIP.CANDIDATE_ID));
+    return CUSTOMER_VERSION.CANDIDATE_KEY.eq(CUSTOMER_MEMBERSHIP.CANDIDATE_KEY);
   }
 
   private static WindowSpecificationOrderByStep atMoment() {

@@ -1,12 +1,10 @@
 package countinghouse.buildmarts.marts;
 
-import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.same;
 import static countinghouse.warehouse.tables.conformed.Tables.RULE_PAYMENT_METHOD;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_PAYMENT_METHOD;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -19,9 +17,7 @@ import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
-import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.Keys;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import org.jooq.Field;
 import org.jooq.Record7;
 import org.jooq.Select;
@@ -100,19 +96,20 @@ public final class DimPaymentMethod implements SelectedTable {
 
   /** What a shop called each of its ways of paying in its latest order. */
   private static Table<?> titles() {
-    WoocommerceOrders sold = WOOCOMMERCE_ORDERS.as("sold");
     return select(
-            sold.SOURCE_NAME,
-            filled(sold.PAYMENT_METHOD).as("payment_method"),
-            filled(sold.PAYMENT_METHOD_TITLE).as("payment_method_title"))
-        .from(CurrentVersions.all(sold))
-        .where(filled(sold.PAYMENT_METHOD).isNotNull())
-        .and(filled(sold.PAYMENT_METHOD_TITLE).isNotNull())
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.PAYMENT_METHOD,
+            SOURCE_ORDER.PAYMENT_METHOD_TITLE)
+        .from(SOURCE_ORDER)
+        .where(SOURCE_ORDER.PAYMENT_METHOD.isNotNull())
+        .and(SOURCE_ORDER.PAYMENT_METHOD_TITLE.isNotNull())
         .qualify(
             rowNumber()
                 .over(
-                    partitionBy(sold.SOURCE_NAME, filled(sold.PAYMENT_METHOD))
-                        .orderBy(sold.DATE_CREATED.desc().nullsLast(), sold.ID.desc().nullsLast()))
+                    partitionBy(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.PAYMENT_METHOD)
+                        .orderBy(
+                            SOURCE_ORDER.CREATED_AT.desc().nullsLast(),
+                            SOURCE_ORDER.ORDER_ID.desc().nullsLast()))
                 .eq(1))
         .asTable("title");
   }

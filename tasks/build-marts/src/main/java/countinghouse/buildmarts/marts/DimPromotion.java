@@ -75,8 +75,7 @@ public final class DimPromotion implements SelectedTable {
                 .as(DIM_PROMOTION.CURRENCY))
         .from(SOURCE_PROMOTION)
         .join(CONFORMED_ORDER)
-        .on(CONFORMED_ORDER.SOURCE_NAME.eq(SOURCE_PROMOTION.SOURCE_NAME))
-        .and(CONFORMED_ORDER.ORDER_ID.eq(SOURCE_PROMOTION.ORDER_ID))
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(SOURCE_PROMOTION.ORDER_KEY))
         .where(noCondition())
         .qualify(rowNumber().over(uses()).eq(1));
   }

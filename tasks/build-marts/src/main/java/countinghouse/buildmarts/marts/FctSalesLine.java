@@ -1,6 +1,6 @@
 package countinghouse.buildmarts.marts;
 
-import static countinghouse.buildmarts.table.Expressions.ZERO;
+import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
 import static countinghouse.warehouse.tables.conformed.Tables.ALLOCATED_AMOUNT;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
@@ -9,13 +9,9 @@ import static countinghouse.warehouse.tables.conformed.Tables.ORDER_OUTCOME;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_PRODUCT;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_SALES_LINE;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.when;
 
-import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
@@ -23,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /**
  * One row per line of an order; an order without lines has one adjustment line.
@@ -32,15 +27,6 @@ import org.jooq.impl.SQLDataType;
  * not; header amounts are allocated, so that the lines of an order add up to its total.
  */
 public final class FctSalesLine implements SelectedTable {
-  private static final String SHARES = "shares";
-
-  private final Inputs inputs;
-
-  /** Lines with the keys of these inputs. */
-  public FctSalesLine(Inputs inputs) {
-    this.inputs = inputs;
-  }
-
   @Override
   public Table<?> table() {
     return FCT_SALES_LINE;
@@ -54,26 +40,20 @@ public final class FctSalesLine implements SelectedTable {
         .select(amounts())
         .from(ORDER_LINE)
         .join(CONFORMED_ORDER)
-        .on(CONFORMED_ORDER.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
-        .and(CONFORMED_ORDER.ORDER_ID.eq(ORDER_LINE.ORDER_ID))
+        .on(CONFORMED_ORDER.ORDER_KEY.eq(ORDER_LINE.ORDER_KEY))
         .join(ORDER_OUTCOME)
-        .on(ORDER_OUTCOME.ORDER_KEY.eq(CONFORMED_ORDER.ORDER_KEY))
-        .leftJoin(shares())
-        .on(ofShares("source_name").eq(ORDER_LINE.SOURCE_NAME))
-        .and(ofShares("order_id").eq(ORDER_LINE.ORDER_ID))
-        .and(ofShares("line_id").eq(ORDER_LINE.LINE_ID))
+        .on(ORDER_OUTCOME.ORDER_KEY.eq(ORDER_LINE.ORDER_KEY))
+        .leftJoin(ALLOCATED_AMOUNT)
+        .on(ALLOCATED_AMOUNT.LINE_KEY.eq(ORDER_LINE.LINE_KEY))
         .leftJoin(DIM_PRODUCT)
         .on(DIM_PRODUCT.PRODUCT_DURABLE_KEY.eq(ORDER_LINE.PRODUCT_DURABLE_KEY))
         .and(DIM_PRODUCT.VALID_FROM.le(CONFORMED_ORDER.AS_OF))
         .and(DIM_PRODUCT.VALID_TO.gt(CONFORMED_ORDER.AS_OF));
   }
 
-  private SelectField<?>[] identity() {
+  private static SelectField<?>[] identity() {
     return new SelectField<?>[] {
-      inputs
-          .engine()
-          .key(ORDER_LINE.SOURCE_NAME, ORDER_LINE.ORDER_ID, ORDER_LINE.LINE_ID)
-          .as(FCT_SALES_LINE.SALES_LINE_KEY),
+      ORDER_LINE.LINE_KEY.as(FCT_SALES_LINE.SALES_LINE_KEY),
       ORDER_LINE.SOURCE_NAME,
       ORDER_LINE.ORDER_ID,
       CONFORMED_ORDER.ORDER_NUMBER,
@@ -111,55 +91,36 @@ public final class FctSalesLine implements SelectedTable {
   }
 
   private static SelectField<?>[] amounts() {
-    Field<BigDecimal> tax = ORDER_LINE.TAX_AMOUNT.plus(share("tax"));
-    Field<BigDecimal> fee = ORDER_LINE.FEE_AMOUNT.plus(share("fee"));
+    Field<BigDecimal> tax = ORDER_LINE.TAX_AMOUNT.plus(orZero(ALLOCATED_AMOUNT.TAX_AMOUNT));
+    Field<BigDecimal> fee = ORDER_LINE.FEE_AMOUNT.plus(orZero(ALLOCATED_AMOUNT.FEE_AMOUNT));
+    Field<BigDecimal> shipping = orZero(ALLOCATED_AMOUNT.SHIPPING_AMOUNT);
+    Field<BigDecimal> tip = orZero(ALLOCATED_AMOUNT.TIP_AMOUNT);
+    Field<BigDecimal> rounding = orZero(ALLOCATED_AMOUNT.ROUNDING_AMOUNT);
     Field<BigDecimal> total =
         ORDER_LINE
             .NET_AMOUNT
             .plus(tax)
-            .plus(share("shipping"))
+            .plus(shipping)
             .plus(fee)
-            .plus(share("tip"))
+            .plus(tip)
             .plus(ORDER_LINE.GIFT_CARD_AMOUNT)
-            .plus(share("rounding"));
+            .plus(rounding);
     return new SelectField<?>[] {
       ORDER_LINE.QUANTITY,
       ORDER_LINE.GROSS_AMOUNT,
       ORDER_LINE.DISCOUNT_AMOUNT,
       ORDER_LINE.NET_AMOUNT,
       tax.as(FCT_SALES_LINE.TAX_AMOUNT),
-      share("shipping").as(FCT_SALES_LINE.SHIPPING_AMOUNT),
+      shipping.as(FCT_SALES_LINE.SHIPPING_AMOUNT),
       fee.as(FCT_SALES_LINE.FEE_AMOUNT),
-      share("tip").as(FCT_SALES_LINE.TIP_AMOUNT),
+      tip.as(FCT_SALES_LINE.TIP_AMOUNT),
       ORDER_LINE.GIFT_CARD_AMOUNT,
-      share("rounding").as(FCT_SALES_LINE.ROUNDING_AMOUNT),
+      rounding.as(FCT_SALES_LINE.ROUNDING_AMOUNT),
       total.as(FCT_SALES_LINE.TOTAL_AMOUNT),
       Reporting.amount(ORDER_LINE.NET_AMOUNT, CONFORMED_ORDER.REPORTING_RATE)
           .as(FCT_SALES_LINE.REPORTING_NET_AMOUNT),
       Reporting.amount(total, CONFORMED_ORDER.REPORTING_RATE)
           .as(FCT_SALES_LINE.REPORTING_TOTAL_AMOUNT)
     };
-  }
-
-  /** What a line gets of each header amount, side by side. */
-  private static Table<?> shares() {
-    return select(ALLOCATED_AMOUNT.SOURCE_NAME, ALLOCATED_AMOUNT.ORDER_ID, ALLOCATED_AMOUNT.LINE_ID)
-        .select(ofKind("tax"), ofKind("shipping"), ofKind("fee"), ofKind("tip"), ofKind("rounding"))
-        .from(ALLOCATED_AMOUNT)
-        .where(ALLOCATED_AMOUNT.DOCUMENT_KIND.eq("order"))
-        .groupBy(ALLOCATED_AMOUNT.SOURCE_NAME, ALLOCATED_AMOUNT.ORDER_ID, ALLOCATED_AMOUNT.LINE_ID)
-        .asTable(SHARES);
-  }
-
-  private static Field<BigDecimal> ofKind(String kind) {
-    return total(when(ALLOCATED_AMOUNT.AMOUNT_KIND.eq(kind), ALLOCATED_AMOUNT.AMOUNT)).as(kind);
-  }
-
-  private static Field<BigDecimal> share(String kind) {
-    return coalesce(field(name(SHARES, kind), SQLDataType.DECIMAL(18, 4)), ZERO);
-  }
-
-  private static Field<String> ofShares(String column) {
-    return field(name(SHARES, column), SQLDataType.VARCHAR);
   }
 }

@@ -1,11 +1,12 @@
 package countinghouse.buildmarts.marts;
 
 import static countinghouse.buildmarts.table.Expressions.ZERO;
-import static countinghouse.warehouse.tables.conformed.Tables.ALLOCATED_AMOUNT;
+import static countinghouse.warehouse.tables.conformed.Tables.ALLOCATED_REFUND;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_REFUND;
-import static countinghouse.warehouse.tables.conformed.Tables.HEADER_AMOUNT;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
+import static countinghouse.warehouse.tables.conformed.Tables.ORDER_SUM;
 import static countinghouse.warehouse.tables.conformed.Tables.REFUND_LINE;
+import static countinghouse.warehouse.tables.conformed.Tables.REFUND_REST;
 import static countinghouse.warehouse.tables.marts.Tables.FCT_REFUND_LINE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -16,11 +17,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
-import countinghouse.buildmarts.conformed.HeaderAmount;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -53,16 +52,8 @@ final class GivenBack {
     return stated().unionAll(spread()).unionAll(notSpread()).asTable(NAME);
   }
 
-  Field<String> source() {
-    return column("source_name", String.class);
-  }
-
-  Field<String> refund() {
-    return column("refund_id", String.class);
-  }
-
-  Field<String> part() {
-    return column("part_id", String.class);
+  Field<Long> refund() {
+    return column("refund_key", Long.class);
   }
 
   Field<String> line() {
@@ -122,51 +113,34 @@ final class GivenBack {
         .and(CONFORMED_REFUND.REFUND_ID.eq(REFUND_LINE.REFUND_ID))
         .and(CONFORMED_REFUND.PART_ID.eq(REFUND_LINE.PART_ID))
         .leftJoin(ORDER_LINE)
-        .on(ORDER_LINE.SOURCE_NAME.eq(CONFORMED_REFUND.SOURCE_NAME))
-        .and(ORDER_LINE.ORDER_ID.eq(CONFORMED_REFUND.ORDER_ID))
+        .on(ORDER_LINE.ORDER_KEY.eq(CONFORMED_REFUND.ORDER_KEY))
         .and(ORDER_LINE.LINE_ID.eq(REFUND_LINE.ORDER_LINE_ID));
   }
 
   /** What a refund gives back beyond its lines, spread over the lines of its order. */
   private static Select<Record> spread() {
-    Field<String> line = ofPart("amount:").concat(ALLOCATED_AMOUNT.LINE_ID);
+    Field<String> line = ofPart("amount:").concat(ORDER_LINE.LINE_ID);
     return select(identity(line, inline("amount"), ORDER_LINE.PRODUCT_DURABLE_KEY, inline(true)))
-        .select(wholly(ALLOCATED_AMOUNT.AMOUNT))
-        .from(ALLOCATED_AMOUNT)
+        .select(wholly(ALLOCATED_REFUND.AMOUNT))
+        .from(ALLOCATED_REFUND)
         .join(CONFORMED_REFUND)
-        .on(isRefund(ALLOCATED_AMOUNT.SOURCE_NAME, ALLOCATED_AMOUNT.DOCUMENT_ID))
+        .on(CONFORMED_REFUND.REFUND_KEY.eq(ALLOCATED_REFUND.REFUND_KEY))
         .join(ORDER_LINE)
-        .on(ORDER_LINE.SOURCE_NAME.eq(ALLOCATED_AMOUNT.SOURCE_NAME))
-        .and(ORDER_LINE.ORDER_ID.eq(ALLOCATED_AMOUNT.ORDER_ID))
-        .and(ORDER_LINE.LINE_ID.eq(ALLOCATED_AMOUNT.LINE_ID))
-        .where(ALLOCATED_AMOUNT.DOCUMENT_KIND.eq("refund"))
-        .and(ALLOCATED_AMOUNT.AMOUNT.ne(BigDecimal.ZERO));
+        .on(ORDER_LINE.LINE_KEY.eq(ALLOCATED_REFUND.LINE_KEY))
+        .where(ALLOCATED_REFUND.AMOUNT.ne(BigDecimal.ZERO));
   }
 
   /** The same where there is no line to spread it over: a return without receipt. */
   private static Select<Record> notSpread() {
     Field<Long> noProduct = inline(Keys.NOT_APPLICABLE);
     return select(identity(ofPart("amount"), inline("amount"), noProduct, inline(true)))
-        .select(wholly(HEADER_AMOUNT.AMOUNT))
-        .from(HEADER_AMOUNT)
+        .select(wholly(REFUND_REST.AMOUNT))
+        .from(REFUND_REST)
         .join(CONFORMED_REFUND)
-        .on(isRefund(HEADER_AMOUNT.SOURCE_NAME, HEADER_AMOUNT.DOCUMENT_ID))
-        .where(HEADER_AMOUNT.DOCUMENT_KIND.eq("refund"))
-        .and(
+        .on(CONFORMED_REFUND.REFUND_KEY.eq(REFUND_REST.REFUND_KEY))
+        .where(
             notExists(
-                selectOne()
-                    .from(ORDER_LINE)
-                    .where(ORDER_LINE.SOURCE_NAME.eq(HEADER_AMOUNT.SOURCE_NAME))
-                    .and(ORDER_LINE.ORDER_ID.eq(HEADER_AMOUNT.ORDER_ID))));
-  }
-
-  private static Condition isRefund(Field<String> source, Field<String> document) {
-    return CONFORMED_REFUND
-        .SOURCE_NAME
-        .eq(source)
-        .and(
-            HeaderAmount.documentId(CONFORMED_REFUND.REFUND_ID, CONFORMED_REFUND.PART_ID)
-                .eq(document));
+                selectOne().from(ORDER_SUM).where(ORDER_SUM.ORDER_KEY.eq(REFUND_REST.ORDER_KEY))));
   }
 
   /** A name that is unique in its refund even where a Square order holds several returns. */
@@ -178,9 +152,7 @@ final class GivenBack {
   private static SelectField<?>[] identity(
       Field<String> line, Field<String> kind, Field<Long> product, Field<Boolean> isHeaderAmount) {
     return new SelectField<?>[] {
-      CONFORMED_REFUND.SOURCE_NAME,
-      CONFORMED_REFUND.REFUND_ID,
-      CONFORMED_REFUND.PART_ID,
+      CONFORMED_REFUND.REFUND_KEY,
       line.as(FCT_REFUND_LINE.REFUND_LINE_ID),
       kind.as(FCT_REFUND_LINE.REFUND_LINE_KIND),
       product.as(FCT_REFUND_LINE.PRODUCT_DURABLE_KEY),

@@ -2,12 +2,12 @@ package countinghouse.buildmarts.source;
 
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.identity.Candidate.GUEST;
+import static countinghouse.identity.Candidate.REGISTERED;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_CUSTOMERS;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
-import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
@@ -17,17 +17,18 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.identity.Anonymised;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 
 /**
  * One row per customer profile of a source, and per order of a guest: what a customer may be
@@ -38,9 +39,16 @@ import org.jooq.impl.SQLDataType;
  * the shop has erased.
  */
 public final class CustomerCandidate implements SelectedTable {
+  private static final String TILL = "till";
+
+  private final Inputs inputs;
   private final WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
-  private final WoocommerceOrders sold = WOOCOMMERCE_ORDERS.as("sold");
   private final SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
+
+  /** Candidates with the keys of these inputs. */
+  public CustomerCandidate(Inputs inputs) {
+    this.inputs = inputs;
+  }
 
   @Override
   public Table<?> table() {
@@ -50,16 +58,18 @@ public final class CustomerCandidate implements SelectedTable {
   @Override
   public Select<?> rows() {
     return registered()
-        .unionAll(registeredOnlyOnOrders())
-        .unionAll(guests())
         .unionAll(till())
-        .unionAll(tillOnlyOnOrders());
+        .unionAll(guests())
+        .unionAll(onlyOnOrders(REGISTERED, hasNoAccount()))
+        .unionAll(onlyOnOrders(TILL, hasNoTillProfile()));
   }
 
   private Select<Record> registered() {
     return select(
+            key(account.SOURCE_NAME, inline(REGISTERED), text(account.ID))
+                .as(CUSTOMER_CANDIDATE.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_CANDIDATE.SOURCE_NAME),
-            inline("registered").as(CUSTOMER_CANDIDATE.PROFILE_KIND),
+            inline(REGISTERED).as(CUSTOMER_CANDIDATE.PROFILE_KIND),
             text(account.ID).as(CUSTOMER_CANDIDATE.CANDIDATE_ID),
             account.DATE_CREATED.as(CUSTOMER_CANDIDATE.CREATED_AT))
         .select(
@@ -72,56 +82,13 @@ public final class CustomerCandidate implements SelectedTable {
         .from(CurrentVersions.all(account));
   }
 
-  private Select<Record> registeredOnlyOnOrders() {
-    return select(sold.SOURCE_NAME, inline("registered"), text(sold.CUSTOMER_ID), sold.DATE_CREATED)
-        .select(
-            sold.BILLING_EMAIL,
-            sold.BILLING_PHONE,
-            sold.BILLING_LAST_NAME,
-            filled(sold.BILLING_COUNTRY),
-            filled(sold.BILLING_STATE),
-            inline(true))
-        .from(CurrentVersions.all(sold))
-        .where(sold.CUSTOMER_ID.gt(0L))
-        .and(hasNoAccount())
-        .qualify(
-            rowNumber()
-                .over(
-                    partitionBy(sold.SOURCE_NAME, sold.CUSTOMER_ID)
-                        .orderBy(sold.DATE_CREATED.nullsLast(), sold.ID))
-                .eq(1));
-  }
-
-  private Condition hasNoAccount() {
-    return notExists(
-        selectOne()
-            .from(WOOCOMMERCE_CUSTOMERS)
-            .where(WOOCOMMERCE_CUSTOMERS.SOURCE_NAME.eq(sold.SOURCE_NAME))
-            .and(WOOCOMMERCE_CUSTOMERS.ID.eq(sold.CUSTOMER_ID)));
-  }
-
-  private Select<Record> guests() {
-    return select(sold.SOURCE_NAME, inline("guest"), text(sold.ID), sold.DATE_CREATED)
-        .select(
-            sold.BILLING_EMAIL,
-            sold.BILLING_PHONE,
-            sold.BILLING_LAST_NAME,
-            filled(sold.BILLING_COUNTRY),
-            filled(sold.BILLING_STATE),
-            inline(false))
-        .from(CurrentVersions.all(sold))
-        .where(coalesce(sold.CUSTOMER_ID, inline(0L)).eq(0L))
-        .and(
-            coalesce(
-                    filled(sold.BILLING_EMAIL),
-                    filled(sold.BILLING_PHONE),
-                    filled(sold.BILLING_LAST_NAME))
-                .isNotNull())
-        .and(coalesce(lower(sold.BILLING_EMAIL), inline("")).ne(Anonymised.EMAIL));
-  }
-
   private Select<Record> till() {
-    return select(profile.SOURCE_NAME, inline("till"), profile.ID, profile.CREATED_AT)
+    return select(
+            key(profile.SOURCE_NAME, inline(TILL), profile.ID),
+            profile.SOURCE_NAME,
+            inline(TILL),
+            profile.ID,
+            profile.CREATED_AT)
         .select(
             profile.EMAIL_ADDRESS,
             profile.PHONE_NUMBER,
@@ -132,31 +99,60 @@ public final class CustomerCandidate implements SelectedTable {
         .from(CurrentVersions.all(profile));
   }
 
-  private Select<Record> tillOnlyOnOrders() {
-    return select(
-            SOURCE_ORDER.SOURCE_NAME,
-            inline("till"),
-            SOURCE_ORDER.CANDIDATE_ID,
-            SOURCE_ORDER.CREATED_AT)
-        .select(
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            castNull(SQLDataType.VARCHAR),
-            inline(true))
-        .from(SOURCE_ORDER)
-        .where(SOURCE_ORDER.PROFILE_KIND.eq("till"))
-        .and(hasNoProfile())
+  private Field<Long> key(Field<?>... parts) {
+    return inputs.engine().key(parts);
+  }
+
+  private static Select<Record> guests() {
+    return ofOrders(inline(false))
+        .where(SOURCE_ORDER.PROFILE_KIND.eq(GUEST))
+        .and(
+            coalesce(
+                    filled(SOURCE_ORDER.BUYER_EMAIL),
+                    filled(SOURCE_ORDER.BUYER_PHONE),
+                    filled(SOURCE_ORDER.BUYER_FAMILY_NAME))
+                .isNotNull())
+        .and(coalesce(lower(SOURCE_ORDER.BUYER_EMAIL), inline("")).ne(Anonymised.EMAIL));
+  }
+
+  private static Select<Record> onlyOnOrders(String kind, Condition hasNoProfile) {
+    return ofOrders(inline(true))
+        .where(SOURCE_ORDER.PROFILE_KIND.eq(kind))
+        .and(hasNoProfile)
         .qualify(
             rowNumber()
                 .over(
-                    partitionBy(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.CANDIDATE_ID)
+                    partitionBy(SOURCE_ORDER.CANDIDATE_KEY)
                         .orderBy(SOURCE_ORDER.CREATED_AT.nullsLast(), SOURCE_ORDER.ORDER_ID))
                 .eq(1));
   }
 
-  private static Condition hasNoProfile() {
+  private static SelectJoinStep<Record> ofOrders(Field<Boolean> isInferred) {
+    return select(
+            SOURCE_ORDER.CANDIDATE_KEY,
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.PROFILE_KIND,
+            SOURCE_ORDER.CANDIDATE_ID,
+            SOURCE_ORDER.CREATED_AT)
+        .select(
+            SOURCE_ORDER.BUYER_EMAIL,
+            SOURCE_ORDER.BUYER_PHONE,
+            SOURCE_ORDER.BUYER_FAMILY_NAME,
+            SOURCE_ORDER.BUYER_COUNTRY,
+            SOURCE_ORDER.BUYER_REGION,
+            isInferred)
+        .from(SOURCE_ORDER);
+  }
+
+  private static Condition hasNoAccount() {
+    return notExists(
+        selectOne()
+            .from(WOOCOMMERCE_CUSTOMERS)
+            .where(WOOCOMMERCE_CUSTOMERS.SOURCE_NAME.eq(SOURCE_ORDER.SOURCE_NAME))
+            .and(text(WOOCOMMERCE_CUSTOMERS.ID).eq(SOURCE_ORDER.CANDIDATE_ID)));
+  }
+
+  private static Condition hasNoTillProfile() {
     return notExists(
         selectOne()
             .from(SQUARE_CUSTOMERS)

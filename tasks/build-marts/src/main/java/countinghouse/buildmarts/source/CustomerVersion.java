@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.History;
+import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
@@ -32,6 +33,13 @@ import org.jooq.impl.SQLDataType;
  * inferred profiles have one version.
  */
 public final class CustomerVersion implements SelectedTable {
+  private final Inputs inputs;
+
+  /** Versions with the keys of these inputs. */
+  public CustomerVersion(Inputs inputs) {
+    this.inputs = inputs;
+  }
+
   @Override
   public Table<?> table() {
     return CUSTOMER_VERSION;
@@ -42,9 +50,13 @@ public final class CustomerVersion implements SelectedTable {
     return registered().unionAll(till()).unionAll(withoutHistory());
   }
 
-  private static Select<Record> registered() {
+  private Select<Record> registered() {
     WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
     return select(
+            inputs
+                .engine()
+                .key(account.SOURCE_NAME, inline("registered"), text(account.ID))
+                .as(CUSTOMER_VERSION.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_VERSION.SOURCE_NAME),
             inline("registered").as(CUSTOMER_VERSION.PROFILE_KIND),
             text(account.ID).as(CUSTOMER_VERSION.CANDIDATE_ID),
@@ -62,10 +74,15 @@ public final class CustomerVersion implements SelectedTable {
         .qualify(isFirstRule(account.SOURCE_NAME, account.ID, History.validFrom(account)));
   }
 
-  private static Select<Record> till() {
+  private Select<Record> till() {
     SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
     return select(
-            profile.SOURCE_NAME, inline("till"), profile.ID, profile.CREATED_AT, profile.GROUP_IDS)
+            inputs.engine().key(profile.SOURCE_NAME, inline("till"), profile.ID),
+            profile.SOURCE_NAME,
+            inline("till"),
+            profile.ID,
+            profile.CREATED_AT,
+            profile.GROUP_IDS)
         .select(
             field(RULE_CHANNEL.PRIORITY.isNotNull()),
             filled(profile.COUNTRY),
@@ -80,6 +97,7 @@ public final class CustomerVersion implements SelectedTable {
 
   private static Select<Record> withoutHistory() {
     return select(
+            CUSTOMER_CANDIDATE.CANDIDATE_KEY,
             CUSTOMER_CANDIDATE.SOURCE_NAME,
             CUSTOMER_CANDIDATE.PROFILE_KIND,
             CUSTOMER_CANDIDATE.CANDIDATE_ID,

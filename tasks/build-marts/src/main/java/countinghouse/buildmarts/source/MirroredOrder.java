@@ -1,11 +1,8 @@
 package countinghouse.buildmarts.source;
 
-import static countinghouse.buildmarts.table.Expressions.filled;
-import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
-import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_PAYMENTS;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -15,12 +12,12 @@ import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
-import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.SquarePayments;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
+import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record5;
+import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -33,8 +30,10 @@ import org.jooq.impl.SQLDataType;
 public final class MirroredOrder implements SelectedTable {
   private static final Field<Integer> STRENGTH = field(name("strength"), SQLDataType.INTEGER);
 
-  private final WoocommerceOrders shop = WOOCOMMERCE_ORDERS.as("shop_order");
-  private final SquareOrders till = SQUARE_ORDERS.as("till_order");
+  private final countinghouse.warehouse.tables.conformed.tables.SourceOrder shop =
+      SOURCE_ORDER.as("shop_order");
+  private final countinghouse.warehouse.tables.conformed.tables.SourceOrder till =
+      SOURCE_ORDER.as("till_order");
   private final SquarePayments payment = SQUARE_PAYMENTS.as("payment");
 
   @Override
@@ -44,11 +43,7 @@ public final class MirroredOrder implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    return select(
-            MIRRORED_ORDER.SOURCE_NAME,
-            MIRRORED_ORDER.ORDER_ID,
-            MIRRORED_ORDER.SHOP_SOURCE_NAME,
-            MIRRORED_ORDER.SHOP_ORDER_ID)
+    return select(MIRRORED_ORDER.fields())
         .from(
             namedByShop()
                 .unionAll(paidByPayment())
@@ -57,7 +52,7 @@ public final class MirroredOrder implements SelectedTable {
         .qualify(
             rowNumber()
                 .over(
-                    partitionBy(MIRRORED_ORDER.SOURCE_NAME, MIRRORED_ORDER.ORDER_ID)
+                    partitionBy(MIRRORED_ORDER.ORDER_KEY)
                         .orderBy(
                             STRENGTH,
                             MIRRORED_ORDER.SHOP_SOURCE_NAME,
@@ -65,32 +60,48 @@ public final class MirroredOrder implements SelectedTable {
                 .eq(1));
   }
 
-  private Select<Record5<String, String, String, String, Integer>> namedByShop() {
-    return select(
-            till.SOURCE_NAME.as(MIRRORED_ORDER.SOURCE_NAME),
-            till.ID.as(MIRRORED_ORDER.ORDER_ID),
-            shop.SOURCE_NAME.as(MIRRORED_ORDER.SHOP_SOURCE_NAME),
-            text(shop.ID).as(MIRRORED_ORDER.SHOP_ORDER_ID),
-            inline(1).as(STRENGTH))
-        .from(CurrentVersions.all(shop))
-        .join(CurrentVersions.all(till))
-        .on(till.ID.eq(filled(shop.SQUARE_ORDER_ID)));
+  private Select<Record> namedByShop() {
+    return select(pair())
+        .select(inline(1).as(STRENGTH))
+        .from(shop)
+        .join(till)
+        .on(till.ORDER_ID.eq(shop.MIRRORED_ORDER_ID))
+        .where(isShopAndTill());
   }
 
-  private Select<Record5<String, String, String, String, Integer>> paidByPayment() {
-    return select(till.SOURCE_NAME, till.ID, shop.SOURCE_NAME, text(shop.ID), inline(2))
-        .from(CurrentVersions.all(shop))
+  private Select<Record> paidByPayment() {
+    return select(pair())
+        .select(inline(2).as(STRENGTH))
+        .from(shop)
         .join(CurrentVersions.all(payment))
-        .on(payment.ID.eq(filled(shop.TRANSACTION_ID)))
-        .join(CurrentVersions.all(till))
+        .on(payment.ID.eq(shop.TRANSACTION_ID))
+        .join(till)
         .on(till.SOURCE_NAME.eq(payment.SOURCE_NAME))
-        .and(till.ID.eq(payment.ORDER_ID));
+        .and(till.ORDER_ID.eq(payment.ORDER_ID))
+        .where(isShopAndTill());
   }
 
-  private Select<Record5<String, String, String, String, Integer>> namedBySquare() {
-    return select(till.SOURCE_NAME, till.ID, shop.SOURCE_NAME, text(shop.ID), inline(3))
-        .from(CurrentVersions.all(till))
-        .join(CurrentVersions.all(shop))
-        .on(text(shop.ID).eq(filled(till.WOOCOMMERCE_ORDER_ID)));
+  private Select<Record> namedBySquare() {
+    return select(pair())
+        .select(inline(3).as(STRENGTH))
+        .from(till)
+        .join(shop)
+        .on(shop.ORDER_ID.eq(till.MIRRORED_ORDER_ID))
+        .where(isShopAndTill());
+  }
+
+  private SelectField<?>[] pair() {
+    return new SelectField<?>[] {
+      till.SOURCE_NAME.as(MIRRORED_ORDER.SOURCE_NAME),
+      till.ORDER_KEY.as(MIRRORED_ORDER.ORDER_KEY),
+      till.ORDER_ID.as(MIRRORED_ORDER.ORDER_ID),
+      shop.SOURCE_NAME.as(MIRRORED_ORDER.SHOP_SOURCE_NAME),
+      shop.ORDER_KEY.as(MIRRORED_ORDER.SHOP_ORDER_KEY),
+      shop.ORDER_ID.as(MIRRORED_ORDER.SHOP_ORDER_ID)
+    };
+  }
+
+  private Condition isShopAndTill() {
+    return shop.SOURCE_KIND.eq("woocommerce").and(till.SOURCE_KIND.eq("square"));
   }
 }

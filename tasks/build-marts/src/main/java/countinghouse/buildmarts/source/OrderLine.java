@@ -5,9 +5,7 @@ import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
-import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_LINES;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDER_LINES;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -22,9 +20,7 @@ import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderLines;
-import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceOrderLines;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import java.math.BigDecimal;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -40,6 +36,7 @@ import org.jooq.impl.SQLDataType;
  */
 public final class OrderLine implements SelectedTable {
   private static final Table<?> STATED = DSL.table(name("stated"));
+  private static final String ADJUSTMENT = "adjustment";
 
   private final Inputs inputs;
 
@@ -63,18 +60,19 @@ public final class OrderLine implements SelectedTable {
   }
 
   private Select<Record> ofShop() {
-    WoocommerceOrders head = WOOCOMMERCE_ORDERS.as("head");
     WoocommerceOrderLines line = WOOCOMMERCE_ORDER_LINES.as("line");
     Field<BigDecimal> gross = orZero(coalesce(line.SUBTOTAL, line.TOTAL));
     return select(
-            head.SOURCE_NAME.as(ORDER_LINE.SOURCE_NAME),
-            inline("woocommerce").as(ORDER_LINE.SOURCE_KIND),
-            text(head.ID).as(ORDER_LINE.ORDER_ID),
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.SOURCE_KIND,
+            SOURCE_ORDER.ORDER_KEY,
+            SOURCE_ORDER.ORDER_ID,
+            key(text(line.ID)).as(ORDER_LINE.LINE_KEY),
             text(line.ID).as(ORDER_LINE.LINE_ID),
             inline("product").as(ORDER_LINE.LINE_KIND))
         .select(
             ProductReference.ofShop(line.PRODUCT_ID, line.VARIATION_ID, line.SKU, line.NAME)
-                .columns(inputs.engine(), head.SOURCE_NAME))
+                .columns(inputs.engine(), SOURCE_ORDER.SOURCE_NAME))
         .select(
             inline(false).as(ORDER_LINE.IS_HEADER_AMOUNT),
             orZero(line.QUANTITY).as(ORDER_LINE.QUANTITY),
@@ -84,20 +82,27 @@ public final class OrderLine implements SelectedTable {
             orZero(line.TOTAL_TAX).as(ORDER_LINE.TAX_AMOUNT),
             ZERO.as(ORDER_LINE.FEE_AMOUNT),
             ZERO.as(ORDER_LINE.GIFT_CARD_AMOUNT))
-        .from(CurrentVersions.all(head))
+        .from(SOURCE_ORDER)
         .join(line)
-        .on(CurrentVersions.belongs(line, head));
+        .on(CurrentVersions.belongs(line, SOURCE_ORDER))
+        .where(SOURCE_ORDER.SOURCE_KIND.eq("woocommerce"));
   }
 
   private Select<Record> ofTill() {
-    SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderLines line = SQUARE_ORDER_LINES.as("line");
     TillAmounts amounts = amounts(line);
-    return select(head.SOURCE_NAME, inline("square"), head.ID, line.UID, amounts.lineKind())
+    return select(
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.SOURCE_KIND,
+            SOURCE_ORDER.ORDER_KEY,
+            SOURCE_ORDER.ORDER_ID,
+            key(line.UID),
+            line.UID,
+            amounts.lineKind())
         .select(
             ProductReference.ofTill(
                     line.ITEM_TYPE, line.CATALOG_OBJECT_ID, line.NAME, line.VARIATION_NAME)
-                .columns(inputs.engine(), head.SOURCE_NAME))
+                .columns(inputs.engine(), SOURCE_ORDER.SOURCE_NAME))
         .select(
             inline(false),
             orZero(line.QUANTITY),
@@ -107,9 +112,14 @@ public final class OrderLine implements SelectedTable {
             amounts.tax(),
             amounts.charge(),
             amounts.giftCard())
-        .from(CurrentVersions.all(head))
+        .from(SOURCE_ORDER)
         .join(line)
-        .on(CurrentVersions.belongs(line, head));
+        .on(CurrentVersions.belongs(line, SOURCE_ORDER))
+        .where(SOURCE_ORDER.SOURCE_KIND.eq("square"));
+  }
+
+  private Field<Long> key(Field<String> line) {
+    return inputs.engine().key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID, line);
   }
 
   private static TillAmounts amounts(SquareOrderLines line) {
@@ -126,9 +136,11 @@ public final class OrderLine implements SelectedTable {
     return select(
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.SOURCE_KIND,
+            SOURCE_ORDER.ORDER_KEY,
             SOURCE_ORDER.ORDER_ID,
-            inline("adjustment"),
-            inline("adjustment"))
+            key(inline(ADJUSTMENT)),
+            inline(ADJUSTMENT),
+            inline(ADJUSTMENT))
         .select(ProductReference.noProduct())
         .select(inline(true), ZERO, unexplained(), ZERO, unexplained(), ZERO, ZERO, ZERO)
         .from(SOURCE_ORDER)
@@ -150,11 +162,8 @@ public final class OrderLine implements SelectedTable {
     return notExists(
         selectOne()
             .from(STATED)
-            .where(stated("source_name").eq(SOURCE_ORDER.SOURCE_NAME))
-            .and(stated("order_id").eq(SOURCE_ORDER.ORDER_ID)));
-  }
-
-  private static Field<String> stated(String column) {
-    return field(name(STATED.getName(), column), SQLDataType.VARCHAR);
+            .where(
+                field(name(STATED.getName(), "order_key"), SQLDataType.BIGINT)
+                    .eq(SOURCE_ORDER.ORDER_KEY)));
   }
 }

@@ -2,14 +2,12 @@ package countinghouse.buildmarts.source;
 
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
-import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.buildmarts.table.Expressions.total;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_RETURNS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_SERVICE_CHARGES;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_TENDERS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_PAYMENTS;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDER_FEES;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -19,6 +17,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderReturns;
@@ -27,7 +26,6 @@ import countinghouse.warehouse.tables.staging.tables.SquareOrderTenders;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.SquarePayments;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceOrderFees;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import org.jooq.Condition;
@@ -37,7 +35,10 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** What the children of an order add up to: derived tables with one row per order. */
+/**
+ * What the children of an order add up to: derived tables with one row per version of an order, or
+ * per order.
+ */
 final class OrderParts {
   private static final String SOURCE = "source_name";
   private static final String ORDER = "order_id";
@@ -52,6 +53,10 @@ final class OrderParts {
     return field(name(part.getName(), ORDER), SQLDataType.VARCHAR);
   }
 
+  static Condition isThere(Table<?> part) {
+    return source(part).isNotNull();
+  }
+
   static Field<BigDecimal> amount(Table<?> part) {
     return field(name(part.getName(), AMOUNT), SQLDataType.DECIMAL(18, 4));
   }
@@ -62,29 +67,24 @@ final class OrderParts {
 
   /** Fees of a shop's orders, without tax. */
   Table<?> shopFees() {
-    WoocommerceOrders head = WOOCOMMERCE_ORDERS.as("head");
     WoocommerceOrderFees fee = WOOCOMMERCE_ORDER_FEES.as("fee");
-    return select(head.SOURCE_NAME.as(SOURCE), text(head.ID).as(ORDER), total(fee.TOTAL).as(AMOUNT))
-        .from(CurrentVersions.all(head))
-        .join(fee)
-        .on(CurrentVersions.belongs(fee, head))
-        .groupBy(head.SOURCE_NAME, head.ID)
+    return select(fee.SOURCE_NAME, fee.RUN_ID, fee.RECORD_NUMBER, total(fee.TOTAL).as(AMOUNT))
+        .from(fee)
+        .groupBy(fee.SOURCE_NAME, fee.RUN_ID, fee.RECORD_NUMBER)
         .asTable("fee");
   }
 
   /** Service charges that no line contains, without tax. */
   Table<?> serviceCharges() {
-    SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderServiceCharges charge = SQUARE_ORDER_SERVICE_CHARGES.as("charge");
     return select(
-            head.SOURCE_NAME.as(SOURCE),
-            head.ID.as(ORDER),
+            charge.SOURCE_NAME,
+            charge.RUN_ID,
+            charge.RECORD_NUMBER,
             total(orZero(charge.TOTAL_MONEY).minus(orZero(charge.TOTAL_TAX_MONEY))).as(AMOUNT))
-        .from(CurrentVersions.all(head))
-        .join(charge)
-        .on(CurrentVersions.belongs(charge, head))
+        .from(charge)
         .where(isInNoLine(charge))
-        .groupBy(head.SOURCE_NAME, head.ID)
+        .groupBy(charge.SOURCE_NAME, charge.RUN_ID, charge.RECORD_NUMBER)
         .asTable("charge");
   }
 
@@ -96,13 +96,9 @@ final class OrderParts {
 
   /** Orders that give something back. */
   Table<?> returns() {
-    SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderReturns part = SQUARE_ORDER_RETURNS.as("part");
-    return select(head.SOURCE_NAME.as(SOURCE), head.ID.as(ORDER))
-        .from(CurrentVersions.all(head))
-        .join(part)
-        .on(CurrentVersions.belongs(part, head))
-        .groupBy(head.SOURCE_NAME, head.ID)
+    return selectDistinct(part.SOURCE_NAME, part.RUN_ID, part.RECORD_NUMBER)
+        .from(part)
         .asTable("returned");
   }
 

@@ -10,10 +10,12 @@ import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
@@ -25,14 +27,20 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
- * One row per order of a source, with the amounts that its header states and the profile that
- * placed it.
+ * One row per order of a source, with the amounts that its header states, the profile that placed
+ * it, and what it says of its buyer: staging's current versions, read once for all who ask.
  *
  * <p>A shop sells when the order is created, a till when it is closed (facts/woocommerce.md 9,
  * facts/square.md 5).
  */
 public final class SourceOrder implements SelectedTable {
+  private final Inputs inputs;
   private final OrderParts parts = new OrderParts();
+
+  /** Orders with the keys of these inputs. */
+  public SourceOrder(Inputs inputs) {
+    this.inputs = inputs;
+  }
 
   @Override
   public Table<?> table() {
@@ -50,6 +58,9 @@ public final class SourceOrder implements SelectedTable {
     return select(
             sold.SOURCE_NAME.as(SOURCE_ORDER.SOURCE_NAME),
             inline("woocommerce").as(SOURCE_ORDER.SOURCE_KIND),
+            sold.CONTENT_RUN_ID,
+            sold.RECORD_NUMBER,
+            key(sold.SOURCE_NAME, text(sold.ID)).as(SOURCE_ORDER.ORDER_KEY),
             text(sold.ID).as(SOURCE_ORDER.ORDER_ID),
             coalesce(filled(sold.NUMBER), text(sold.ID)).as(SOURCE_ORDER.ORDER_NUMBER),
             sold.STATUS.as(SOURCE_ORDER.ORDER_STATUS),
@@ -57,11 +68,22 @@ public final class SourceOrder implements SelectedTable {
             sold.DATE_CREATED.as(SOURCE_ORDER.CREATED_AT),
             sold.DATE_PAID.as(SOURCE_ORDER.PAID_AT),
             sold.DATE_COMPLETED.as(SOURCE_ORDER.COMPLETED_AT),
-            sold.CURRENCY.as(SOURCE_ORDER.CURRENCY),
+            sold.CURRENCY.as(SOURCE_ORDER.CURRENCY))
+        .select(
             buyerKind(sold).as(SOURCE_ORDER.PROFILE_KIND),
             buyer(sold).as(SOURCE_ORDER.CANDIDATE_ID),
+            key(sold.SOURCE_NAME, buyerKind(sold), buyer(sold)).as(SOURCE_ORDER.CANDIDATE_KEY),
+            sold.BILLING_EMAIL.as(SOURCE_ORDER.BUYER_EMAIL),
+            sold.BILLING_PHONE.as(SOURCE_ORDER.BUYER_PHONE),
+            sold.BILLING_LAST_NAME.as(SOURCE_ORDER.BUYER_FAMILY_NAME),
+            filled(sold.BILLING_COUNTRY).as(SOURCE_ORDER.BUYER_COUNTRY),
+            filled(sold.BILLING_STATE).as(SOURCE_ORDER.BUYER_REGION))
+        .select(
             filled(sold.CREATED_VIA).as(SOURCE_ORDER.CHANNEL_HINT),
             filled(sold.PAYMENT_METHOD).as(SOURCE_ORDER.PAYMENT_METHOD),
+            filled(sold.PAYMENT_METHOD_TITLE).as(SOURCE_ORDER.PAYMENT_METHOD_TITLE),
+            filled(sold.TRANSACTION_ID).as(SOURCE_ORDER.TRANSACTION_ID),
+            filled(sold.SQUARE_ORDER_ID).as(SOURCE_ORDER.MIRRORED_ORDER_ID),
             inline("shop").as(SOURCE_ORDER.LOCATION_ID),
             sold.IS_DELETED.as(SOURCE_ORDER.IS_DELETED))
         .select(
@@ -74,8 +96,11 @@ public final class SourceOrder implements SelectedTable {
             inline(false).as(SOURCE_ORDER.HAS_RETURNS))
         .from(CurrentVersions.all(sold))
         .leftJoin(fee)
-        .on(OrderParts.source(fee).eq(sold.SOURCE_NAME))
-        .and(OrderParts.order(fee).eq(text(sold.ID)));
+        .on(CurrentVersions.belongs(fee, sold));
+  }
+
+  private Field<Long> key(Field<?>... parts) {
+    return inputs.engine().key(parts);
   }
 
   private static Field<String> buyerKind(WoocommerceOrders sold) {
@@ -95,6 +120,9 @@ public final class SourceOrder implements SelectedTable {
     return select(
             sold.SOURCE_NAME,
             inline("square"),
+            sold.CONTENT_RUN_ID,
+            sold.RECORD_NUMBER,
+            key(sold.SOURCE_NAME, sold.ID),
             sold.ID,
             sold.ID, // ticket name and reference may be a person's name, which marts do not hold
             coalesce(sold.STATE, inline("unknown")),
@@ -102,11 +130,22 @@ public final class SourceOrder implements SelectedTable {
             sold.CREATED_AT,
             castNull(SQLDataType.LOCALDATETIME),
             when(sold.STATE.eq("COMPLETED"), sold.CLOSED_AT),
-            currency(sold.CURRENCY),
+            currency(sold.CURRENCY))
+        .select(
             when(customer.isNotNull(), inline("till")),
             customer,
+            when(customer.isNotNull(), key(sold.SOURCE_NAME, inline("till"), customer)),
+            castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR))
+        .select(
             filled(sold.SOURCE),
             castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR),
+            castNull(SQLDataType.VARCHAR),
+            filled(sold.WOOCOMMERCE_ORDER_ID),
             sold.LOCATION_ID,
             sold.IS_DELETED)
         .select(
@@ -116,16 +155,14 @@ public final class SourceOrder implements SelectedTable {
             orZero(sold.ROUNDING_MONEY),
             orZero(sold.TOTAL_TAX_MONEY),
             orZero(sold.TOTAL_MONEY),
-            OrderParts.order(returned).isNotNull())
+            field(OrderParts.isThere(returned)))
         .from(CurrentVersions.all(sold))
         .leftJoin(charge)
-        .on(OrderParts.source(charge).eq(sold.SOURCE_NAME))
-        .and(OrderParts.order(charge).eq(sold.ID))
+        .on(CurrentVersions.belongs(charge, sold))
         .leftJoin(buyer)
         .on(OrderParts.source(buyer).eq(sold.SOURCE_NAME))
         .and(OrderParts.order(buyer).eq(sold.ID))
         .leftJoin(returned)
-        .on(OrderParts.source(returned).eq(sold.SOURCE_NAME))
-        .and(OrderParts.order(returned).eq(sold.ID));
+        .on(CurrentVersions.belongs(returned, sold));
   }
 }

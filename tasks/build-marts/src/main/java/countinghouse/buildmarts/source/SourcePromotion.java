@@ -2,11 +2,9 @@ package countinghouse.buildmarts.source;
 
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
-import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PROMOTION;
-import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDER_DISCOUNTS;
-import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDER_COUPONS;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
@@ -18,9 +16,7 @@ import static org.jooq.impl.DSL.when;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderDiscounts;
-import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceOrderCoupons;
-import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
 import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.Record9;
@@ -49,15 +45,13 @@ public final class SourcePromotion implements SelectedTable {
   }
 
   private static Select<
-          Record9<
-              String, String, String, String, String, String, BigDecimal, BigDecimal, BigDecimal>>
+          Record9<String, Long, String, String, String, String, BigDecimal, BigDecimal, BigDecimal>>
       ofShop() {
-    WoocommerceOrders head = WOOCOMMERCE_ORDERS.as("head");
     WoocommerceOrderCoupons coupon = WOOCOMMERCE_ORDER_COUPONS.as("coupon");
     Field<String> code = coalesce(lower(filled(coupon.CODE)), inline(NAMELESS));
     return select(
-            head.SOURCE_NAME.as(SOURCE_PROMOTION.SOURCE_NAME),
-            text(head.ID).as(SOURCE_PROMOTION.ORDER_ID),
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.ORDER_KEY,
             inline("coupon").as(SOURCE_PROMOTION.PROMOTION_TYPE),
             code.as(SOURCE_PROMOTION.PROMOTION_CODE),
             code.as(SOURCE_PROMOTION.PROMOTION_NAME),
@@ -65,9 +59,10 @@ public final class SourcePromotion implements SelectedTable {
             castNull(SQLDataType.DECIMAL(18, 6)).as(SOURCE_PROMOTION.DISCOUNT_PERCENT),
             castNull(SQLDataType.DECIMAL(18, 4)).as(SOURCE_PROMOTION.DISCOUNT_VALUE),
             orZero(coupon.DISCOUNT).as(SOURCE_PROMOTION.DISCOUNT_AMOUNT))
-        .from(CurrentVersions.all(head))
+        .from(SOURCE_ORDER)
         .join(coupon)
-        .on(CurrentVersions.belongs(coupon, head));
+        .on(CurrentVersions.belongs(coupon, SOURCE_ORDER))
+        .where(SOURCE_ORDER.SOURCE_KIND.eq("woocommerce"));
   }
 
   private static Field<String> kind(WoocommerceOrderCoupons coupon) {
@@ -79,16 +74,14 @@ public final class SourcePromotion implements SelectedTable {
   }
 
   private static Select<
-          Record9<
-              String, String, String, String, String, String, BigDecimal, BigDecimal, BigDecimal>>
+          Record9<String, Long, String, String, String, String, BigDecimal, BigDecimal, BigDecimal>>
       ofTill() {
-    SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderDiscounts discount = SQUARE_ORDER_DISCOUNTS.as("discount");
     Field<String> catalog = filled(discount.CATALOG_OBJECT_ID);
     Field<String> title = filled(discount.NAME);
     return select(
-            head.SOURCE_NAME,
-            head.ID,
+            SOURCE_ORDER.SOURCE_NAME,
+            SOURCE_ORDER.ORDER_KEY,
             when(catalog.isNotNull(), inline("catalog_discount"))
                 .otherwise(inline("ad_hoc_discount")),
             coalesce(catalog, lower(title), inline(NAMELESS)),
@@ -97,9 +90,10 @@ public final class SourcePromotion implements SelectedTable {
             discount.PERCENTAGE,
             discount.AMOUNT_MONEY,
             orZero(discount.APPLIED_MONEY))
-        .from(CurrentVersions.all(head))
+        .from(SOURCE_ORDER)
         .join(discount)
-        .on(CurrentVersions.belongs(discount, head));
+        .on(CurrentVersions.belongs(discount, SOURCE_ORDER))
+        .where(SOURCE_ORDER.SOURCE_KIND.eq("square"));
   }
 
   private static Field<String> kind(SquareOrderDiscounts discount) {

@@ -32,10 +32,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /** The SQL of allocation against its rule in Java, on the engine itself. */
 final class AllocationProperties {
+  private static final int MOST_LINES = 9;
   private static final Map<String, Integer> DIGITS = Map.of("USD", 2, "JPY", 0, "KWD", 3, "ZZZ", 2);
 
   /** One order: an amount in its header and its lines. */
@@ -52,11 +52,11 @@ final class AllocationProperties {
   @Property(tries = 15)
   void theSqlSharesAsTheRuleSaysAndToTheLastUnit(@ForAll("cases") List<Case> cases)
       throws IOException {
-    Map<String, Map<String, BigDecimal>> found = allocated(cases);
+    Map<Long, Map<String, BigDecimal>> found = allocated(cases);
 
     for (int i = 0; i < cases.size(); i++) {
       Case one = cases.get(i);
-      Map<String, BigDecimal> shares = found.getOrDefault("order" + i, Map.of());
+      Map<String, BigDecimal> shares = found.getOrDefault((long) i, Map.of());
       assertThat(shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
           .as("%s", one)
           .isEqualByComparingTo(one.amount());
@@ -75,7 +75,7 @@ final class AllocationProperties {
     return Combinators.combine(
             Arbitraries.of(DIGITS.keySet()),
             money("-5000.0000", "2000000.0000"),
-            net.list().ofMinSize(1).ofMaxSize(9))
+            net.list().ofMinSize(1).ofMaxSize(MOST_LINES))
         .as(Case::new)
         .list()
         .ofMinSize(1)
@@ -89,8 +89,7 @@ final class AllocationProperties {
         .map(amount -> amount.setScale(4));
   }
 
-  private static Map<String, Map<String, BigDecimal>> allocated(List<Case> cases)
-      throws IOException {
+  private static Map<Long, Map<String, BigDecimal>> allocated(List<Case> cases) throws IOException {
     Path folder = Files.createTempDirectory("allocation");
     Path file = folder.resolve("warehouse.duckdb");
     try (Warehouse warehouse = Warehouse.openUnchecked("jdbc:duckdb:" + file)) {
@@ -101,45 +100,55 @@ final class AllocationProperties {
     }
   }
 
-  private static Map<String, Map<String, BigDecimal>> allocated(
+  private static Map<Long, Map<String, BigDecimal>> allocated(
       List<Case> cases, Warehouse warehouse) {
     ConformedTables.create(warehouse);
     TableWriter writer = new TableWriter(warehouse.dsl(), warehouse.engine());
     new RuleTables(inputs(warehouse)).tables().forEach(writer::write);
     for (int i = 0; i < cases.size(); i++) {
-      insert(warehouse.dsl(), "order" + i, cases.get(i));
+      insert(warehouse.dsl(), i, cases.get(i));
     }
     writer.write(new AllocatedAmount());
-    Map<String, Map<String, BigDecimal>> found = new TreeMap<>();
-    for (Record row : warehouse.dsl().selectFrom(ALLOCATED_AMOUNT)) {
-      found
-          .computeIfAbsent(row.get(ALLOCATED_AMOUNT.DOCUMENT_ID), id -> new TreeMap<>())
-          .put(row.get(ALLOCATED_AMOUNT.LINE_ID), row.get(ALLOCATED_AMOUNT.AMOUNT));
-    }
+    Map<Long, Map<String, BigDecimal>> found = new TreeMap<>();
+    warehouse
+        .dsl()
+        .select(ORDER_LINE.ORDER_KEY, ORDER_LINE.LINE_ID, ALLOCATED_AMOUNT.SHIPPING_AMOUNT)
+        .from(ALLOCATED_AMOUNT)
+        .join(ORDER_LINE)
+        .on(ORDER_LINE.LINE_KEY.eq(ALLOCATED_AMOUNT.LINE_KEY))
+        .forEach(row ->
+            found
+                .computeIfAbsent(row.value1(), order -> new TreeMap<>())
+                .put(row.value2(), row.value3()));
     return found;
   }
 
-  private static void insert(DSLContext dsl, String order, Case one) {
+  /** Beside the amount stands another, which must not change it. */
+  private static void insert(DSLContext dsl, long order, Case one) {
+    BigDecimal none = BigDecimal.ZERO;
     dsl.insertInto(HEADER_AMOUNT)
         .columns(HEADER_AMOUNT.fields())
-        .values("shop", "order", order, "shipping", order, one.currency(), one.amount())
+        .values(order, one.currency(), one.amount(), none, BigDecimal.ONE, none, none)
         .execute();
-    for (Line line : one.lines()) {
+    for (int i = 0; i < one.lines().size(); i++) {
+      Line line = one.lines().get(i);
       dsl.insertInto(ORDER_LINE)
           .set(ORDER_LINE.SOURCE_NAME, "shop")
           .set(ORDER_LINE.SOURCE_KIND, "woocommerce")
-          .set(ORDER_LINE.ORDER_ID, order)
+          .set(ORDER_LINE.ORDER_KEY, order)
+          .set(ORDER_LINE.ORDER_ID, "order" + order)
+          .set(ORDER_LINE.LINE_KEY, order * MOST_LINES + i)
           .set(ORDER_LINE.LINE_ID, line.id())
           .set(ORDER_LINE.LINE_KIND, "product")
           .set(ORDER_LINE.PRODUCT_DURABLE_KEY, -2L)
           .set(ORDER_LINE.IS_HEADER_AMOUNT, false)
           .set(ORDER_LINE.QUANTITY, BigDecimal.ONE)
           .set(ORDER_LINE.GROSS_AMOUNT, line.net())
-          .set(ORDER_LINE.DISCOUNT_AMOUNT, BigDecimal.ZERO)
+          .set(ORDER_LINE.DISCOUNT_AMOUNT, none)
           .set(ORDER_LINE.NET_AMOUNT, line.net())
-          .set(ORDER_LINE.TAX_AMOUNT, BigDecimal.ZERO)
-          .set(ORDER_LINE.FEE_AMOUNT, BigDecimal.ZERO)
-          .set(ORDER_LINE.GIFT_CARD_AMOUNT, BigDecimal.ZERO)
+          .set(ORDER_LINE.TAX_AMOUNT, none)
+          .set(ORDER_LINE.FEE_AMOUNT, none)
+          .set(ORDER_LINE.GIFT_CARD_AMOUNT, none)
           .execute();
     }
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A customer profile of a source, or one order of a guest. One that is given several times, with
  * the values of several versions, is one all the same.
  *
+ * @param key the key of the customer that this is when it is alone
  * @param source the source's name
  * @param kind registered, guest or till
  * @param id customer id at the source; the order's id for a guest
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param familyName as the source has it
  */
 public record Candidate(
+    long key,
     String source,
     String kind,
     String id,
@@ -31,21 +33,20 @@ public record Candidate(
   /** The kind of an account in a shop. */
   public static final String REGISTERED = "registered";
 
+  /** A candidate whose key nobody has worked out yet. */
+  public static Candidate of(
+      String source,
+      String kind,
+      String id,
+      @Nullable LocalDateTime createdAt,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String familyName) {
+    return new Candidate(
+        Keys.of(source, kind, id), source, kind, id, createdAt, email, phone, familyName);
+  }
+
   boolean isGuest() {
     return kind.equals(GUEST);
-  }
-
-  boolean isRegistered() {
-    return kind.equals(REGISTERED);
-  }
-
-  /** Which profile it is, as one text. */
-  String profile() {
-    return String.join("\n", source, kind, id);
-  }
-
-  /** The key of the customer that this is when it is alone. */
-  long key() {
-    return Keys.of(source, kind, id);
   }
 }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import countinghouse.star.Rules.BlockedIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,13 +55,7 @@ public final class CustomerIdentity {
     Set<String> emails = join(all, clusters, Profile::emails, isOwnEmail);
     join(all, clusters, Profile::phonesWithName, named -> isOwnPhone.test(named.phone()));
     join(all, clusters, Profile::guests, guest -> true);
-    Map<Integer, Customer> customers = customers(all, clusters);
-    List<Membership> memberships = new ArrayList<>(candidates.size());
-    for (int i = 0; i < all.size(); i++) {
-      Customer customer = Objects.requireNonNull(customers.get(clusters.find(i)));
-      customer.memberships(all.get(i), emails).forEach(memberships::add);
-    }
-    return memberships;
+    return memberships(all, clusters, emails);
   }
 
   /** Whether few enough profiles share a value for it to be somebody's own. */
@@ -81,7 +77,7 @@ public final class CustomerIdentity {
   private static <T> Set<T> join(
       List<Profile> all,
       UnionFind clusters,
-      Function<Profile, Set<T>> values,
+      Function<Profile, ? extends Collection<T>> values,
       Predicate<T> mayJoin) {
     Map<T, Integer> firstWith = new HashMap<>();
     Set<T> joining = new HashSet<>();
@@ -97,13 +93,21 @@ public final class CustomerIdentity {
     return joining;
   }
 
-  private static Map<Integer, Customer> customers(List<Profile> all, UnionFind clusters) {
-    Map<Integer, List<Profile>> members = new HashMap<>();
+  /** The profiles come as they were first seen, so the first of a cluster is its customer. */
+  private static List<Membership> memberships(
+      List<Profile> all, UnionFind clusters, Set<String> joiningEmails) {
+    Map<Integer, Candidate> firstOf = new HashMap<>();
+    List<Membership> memberships = new ArrayList<>(all.size());
     for (int i = 0; i < all.size(); i++) {
-      members.computeIfAbsent(clusters.find(i), root -> new ArrayList<>(1)).add(all.get(i));
+      Profile profile = all.get(i);
+      Candidate first = firstOf.computeIfAbsent(clusters.find(i), root -> profile.first());
+      boolean joinedByEmail = !Collections.disjoint(joiningEmails, profile.emails());
+      for (Candidate candidate : profile.candidates()) {
+        boolean byEmail = joinedByEmail || profile.holdsByEmail(candidate);
+        Rule rule = Rule.of(candidate.equals(first), byEmail);
+        memberships.add(new Membership(candidate, first.key(), rule));
+      }
     }
-    Map<Integer, Customer> customers = new HashMap<>();
-    members.forEach((root, cluster) -> customers.put(root, Customer.of(cluster)));
-    return customers;
+    return memberships;
   }
 }

@@ -1,7 +1,5 @@
 package countinghouse.identity;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +41,8 @@ record Profile(
    * The guests' orders by what identifies them. Only one of these, in two versions, may stand in
    * two profiles.
    */
-  Set<String> guests() {
-    return first().isGuest()
-        ? candidates.stream().map(Candidate::profile).collect(toUnmodifiableSet())
-        : Set.of();
+  List<Long> guests() {
+    return first().isGuest() ? candidates.stream().map(Candidate::key).toList() : List.of();
   }
 
   /** Whether this is a later order of the guest, known by the e-mail of the first. */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes profiles out of candidates: the same ones whatever the order of these. */
 final class Profiles {
   /** Of two that begin with the same candidate, in two versions, the group decides. */
-  private static final Comparator<Map.Entry<String, Profile>> FIRST_SEEN =
-      Comparator.<Map.Entry<String, Profile>, Candidate>comparing(
+  private static final Comparator<Map.Entry<Group, Profile>> FIRST_SEEN =
+      Comparator.<Map.Entry<Group, Profile>, Candidate>comparing(
               group -> group.getValue().first(), Profile.FIRST_SEEN)
-          .thenComparing(Map.Entry::getKey);
+          .thenComparing(Map.Entry::getKey, Group.ORDER);
 
   private final Set<String> blockedEmails;
   private final Set<String> blockedPhones;
@@ -31,7 +31,7 @@ final class Profiles {
 
   /** Sorts in one pass when the candidates come as they were first seen: then so do the groups. */
   List<Profile> of(List<Candidate> candidates) {
-    Map<String, List<Traits>> groups = new LinkedHashMap<>();
+    Map<Group, List<Traits>> groups = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       Traits traits = traits(candidate);
       groups.computeIfAbsent(traits.group(), name -> new ArrayList<>(1)).add(traits);
@@ -51,8 +51,13 @@ final class Profiles {
         values(group, Traits::phoneWithName));
   }
 
+  /** Most groups are one candidate, which needs no set to find what is the same. */
   private static <T> Set<T> values(List<Traits> group, Function<Traits, @Nullable T> value) {
-    Set<T> values = new HashSet<>(2);
+    if (group.size() == 1) {
+      T only = value.apply(group.getFirst());
+      return only == null ? Set.of() : Set.of(only);
+    }
+    Set<T> values = new HashSet<>();
     for (Traits traits : group) {
       T one = value.apply(traits);
       if (one != null) {
@@ -92,16 +97,23 @@ final class Profiles {
       return phone == null || familyName == null ? null : new Profile.NamedPhone(phone, familyName);
     }
 
-    /** What the candidates of one profile, and only they, have alike. */
-    String group() {
+    Group group() {
       if (candidate.isGuest() && email != null) {
-        return String.join(
-            "\n", candidate.source(), "guest email", email, String.valueOf(familyName));
+        return new Group(candidate.source(), "guest email", email, String.valueOf(familyName));
       }
       if (candidate.isGuest() && phone != null && familyName != null) {
-        return String.join("\n", candidate.source(), "guest phone", phone, familyName);
+        return new Group(candidate.source(), "guest phone", phone, familyName);
       }
-      return candidate.profile();
+      return new Group(candidate.source(), candidate.kind(), candidate.id(), "");
     }
+  }
+
+  /** What the candidates of one profile, and only they, have alike. */
+  private record Group(String source, String kind, String value, String familyName) {
+    static final Comparator<Group> ORDER =
+        Comparator.comparing(Group::source)
+            .thenComparing(Group::kind)
+            .thenComparing(Group::value)
+            .thenComparing(Group::familyName);
   }
 }

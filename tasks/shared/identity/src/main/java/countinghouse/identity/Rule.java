@@ -3,9 +3,14 @@ package countinghouse.identity;
 import java.math.BigDecimal;
 
 /** Why a profile belongs to its customer. */
-enum Rule {
+public enum Rule {
+  /** It is the profile by which the customer was first seen. */
   FIRST("first", "1.00"),
+
+  /** It shares an e-mail. */
   EMAIL("email", "1.00"),
+
+  /** It shares a telephone number and the family name beside it. */
   PHONE("phone and family name", "0.80");
 
   private final String text;
@@ -20,11 +25,13 @@ enum Rule {
     return isFirst ? FIRST : byEmail ? EMAIL : PHONE;
   }
 
-  String text() {
+  /** The rule as the marts name it. */
+  public String text() {
     return text;
   }
 
-  BigDecimal confidence() {
+  /** How sure it is, up to 1.00. */
+  public BigDecimal confidence() {
     return confidence;
   }
 }

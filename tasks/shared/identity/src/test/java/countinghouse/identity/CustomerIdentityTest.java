@@ -23,7 +23,7 @@ class CustomerIdentityTest {
     Candidate account = account("1", " Ana@Example.org", null, null);
     Candidate till = till("A", "ana@EXAMPLE.org ", null, null);
 
-    assertThat(rules(account, till)).isEqualTo(Map.of("1", "first", "A", "email"));
+    assertThat(rules(account, till)).isEqualTo(Map.of("1", Rule.FIRST, "A", Rule.EMAIL));
     assertThat(customers(account, till)).containsOnly(account.key());
   }
 
@@ -33,7 +33,7 @@ class CustomerIdentityTest {
     Candidate till = till("A", null, "+1 201 555 0121", "GARCIA");
 
     assertThat(customers(account, till)).containsOnly(account.key());
-    assertThat(rules(account, till)).containsEntry("A", "phone and family name");
+    assertThat(rules(account, till)).containsEntry("A", Rule.PHONE);
   }
 
   @Test
@@ -137,7 +137,7 @@ class CustomerIdentityTest {
     return memberships(candidates).map(Membership::durableKey).toList();
   }
 
-  private static Map<String, String> rules(Candidate... candidates) {
+  private static Map<String, Rule> rules(Candidate... candidates) {
     return memberships(candidates).collect(toMap(it -> it.candidate().id(), Membership::rule));
   }
 
@@ -153,17 +153,17 @@ class CustomerIdentityTest {
 
   private static Candidate account(
       String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
-    return new Candidate("shop", Candidate.REGISTERED, id, DAY, email, phone, name);
+    return Candidate.of("shop", Candidate.REGISTERED, id, DAY, email, phone, name);
   }
 
   private static Candidate guest(
       String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
-    return new Candidate(
+    return Candidate.of(
         "shop", Candidate.GUEST, id, DAY.plusHours(Long.parseLong(id)), email, phone, name);
   }
 
   private static Candidate till(
       String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
-    return new Candidate("till", "till", id, DAY.plusDays(5), email, phone, name);
+    return Candidate.of("till", "till", id, DAY.plusDays(5), email, phone, name);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class HistoryTest {
   private static Candidate candidate(
       String kind, String id, @Nullable String email, @Nullable String phone, String name) {
-    return new Candidate("shop", kind, id, LocalDateTime.of(2026, 1, 1, 0, 0), email, phone, name);
+    return Candidate.of("shop", kind, id, LocalDateTime.of(2026, 1, 1, 0, 0), email, phone, name);
   }
 
   private static long customers(Candidate... candidates) {

@@ -44,8 +44,13 @@ public final class CurrentVersions {
     return current(head, isCurrent(head).and(column(head, "is_deleted", Boolean.class).isFalse()));
   }
 
-  /** What a row of a child's table must fulfil to stand inside this version of its head. */
-  public static Condition belongs(Table<Record> child, Table<Record> head) {
+  /**
+   * What a row of a child's table must fulfil to stand inside this version of its head.
+   *
+   * @param child has {@code source_name}, {@code run_id} and {@code record_number}
+   * @param head has {@code source_name}, {@code content_run_id} and {@code record_number}
+   */
+  public static Condition belongs(Table<?> child, Table<?> head) {
     return column(child, "source_name", String.class)
         .eq(column(head, "source_name", String.class))
         .and(column(child, "run_id", String.class).eq(column(head, "content_run_id", String.class)))
@@ -71,7 +76,7 @@ public final class CurrentVersions {
         .eq(1);
   }
 
-  private static <T> Field<T> column(Table<Record> table, String name, Class<T> type) {
+  private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
     Field<T> column = table.field(name, type);
     if (column == null) {
       throw new IllegalArgumentException(table + " has no column " + name);
