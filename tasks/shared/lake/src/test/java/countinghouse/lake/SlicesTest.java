@@ -45,6 +45,17 @@ class SlicesTest {
     assertThat(read(40, null, 5)).containsExactly(window(5, 35), window(32, 40));
   }
 
+  /** A list of all ids begins before any shop was there. */
+  @Test
+  void aListOfIdsIsNotTakenForTheBeginning() {
+    Lake lake = Lake.open(folder.toUri());
+    RunHeader ids = Examples.header(Examples.HEAD, RunKind.IDS, Instant.EPOCH, day(1), day(1));
+    try (RunWriter run = lake.startRun(ids)) {
+      assertThat(run.commit().from()).isEqualTo(Instant.EPOCH);
+    }
+    assertThat(read(40, null, 5)).containsExactly(window(5, 35), window(32, 40));
+  }
+
   @Test
   void whatTheSourceHasForgottenMovesNoBeginning() {
     read(40, null, 5);
