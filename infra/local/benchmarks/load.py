@@ -30,8 +30,8 @@ def measure(screen: Screen, smaller: int) -> Section:
         "[`build.sql`](../../tasks/testing/bench/sql/build.sql): the whole star by hand for DuckDB alone, every table "
         "row for row the same, with what no text for two engines can use. *Same* compares all rows of all tables "
         "both ways. CPU seconds tell more than seconds where others use the machine. Nearly every order of this shop "
-        "spells its buyer anew, which makes joining customers dear on both sides. Why an aim is missed is in "
-        "[DECISIONS.md](../../DECISIONS.md), 53.",
+        "spells its buyer anew, which makes joining customers dear on both sides. Where the build's time goes, and "
+        "why, is in [DECISIONS.md](../../DECISIONS.md), 53.",
         ["order lines", "step", "jar s", "by hand s", "times", "jar CPU s", "by hand CPU s", "CPU times",
          "jar peak MiB", "by hand peak MiB", "same"],
     )  # fmt: skip
