@@ -21,7 +21,7 @@ from card;
 insert into expected
 select 'headline-' || id, 'when', '1', period_text(first, last) from card_figures
 union all
-select 'headline-year', 'h3', '1', 'Last 12 complete months' from history where last_day is not null
+select 'headline-year', 'h3', '1', 'Last 12 complete months' from told_year where first = (closed_month() - interval 11 month)::date
 union all
 select 'headline-' || id, 'figure', '1', dollars(net) from card_figures where last >= history_first
 union all

@@ -36,7 +36,7 @@ union all
 select 'lines-year-caption', 'caption', '1', format('Product lines, {}, USD', name) from told_year;
 insert into expected
 unpivot (
-  select 'lines-year' as place, product_line as line, spark(months) as "Last 13 months", money(net) as "12 months",
+  select 'lines-year' as place, product_line as line, spark(months) as "Last 13 months", money(net) as "Together",
     or_dash(before) as "Year before", change(net, before) as "Change"
   from (
     select product_line, line_net(product_line, told_year.first, told_year.last) as net,

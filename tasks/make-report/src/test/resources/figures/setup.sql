@@ -111,11 +111,15 @@ from (
   from history where last_day is not null
 );
 
--- The twelve months that are over.
+-- The twelve months that are over, as far as history reaches back.
 create temp table told_year as
 select first, last, period_text(first, last) as name, (first - interval 1 year)::date as before_first,
   year_before_last(first, last) as before_last, (first - interval 1 year)::date >= first_day() as has_before
-from (select (closed_month - interval 11 month)::date as first, last_day(closed_month) as last from history where last_day is not null);
+from (
+  select case when last_day(closed_month) < first_day then year_start else greatest(year_start, first_day) end as first,
+    last_day(closed_month) as last
+  from (select *, (closed_month - interval 11 month)::date as year_start from history where last_day is not null)
+);
 
 create temp table channel_order as
 select channel, case channel when 'Online' then 1 when 'In person' then 2 when 'Wholesale' then 3 else 4 end as place

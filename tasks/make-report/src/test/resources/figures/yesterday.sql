@@ -1,8 +1,10 @@
 -- The last day against its weekday, and what was sold for the first time.
 create temp table shown_line as
 select 'All net sales' as name, '' as channel, '' as product_line from history where last_day is not null
-union all select distinct channel, channel, '' from amount where day >= last_known() - 56
-union all select distinct product_line, '', product_line from amount where day >= last_known() - 56;
+union all select distinct channel, channel, '' from amount
+  where day >= last_known() - 56 and date_diff('day', day, last_known()) % 7 = 0
+union all select distinct product_line, '', product_line from amount
+  where day >= last_known() - 56 and date_diff('day', day, last_known()) % 7 = 0;
 create temp macro row_net(c, p, d) as
   (select coalesce(sum(net), 0) from amount where day = d and c in ('', channel) and p in ('', product_line));
 create temp table usual as

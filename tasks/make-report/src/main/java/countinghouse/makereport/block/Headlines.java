@@ -1,6 +1,7 @@
 package countinghouse.makereport.block;
 
 import countinghouse.makereport.figures.Comparison;
+import countinghouse.makereport.figures.History;
 import countinghouse.makereport.figures.Period;
 import countinghouse.makereport.markup.Markup;
 import countinghouse.makereport.markup.Tag;
@@ -37,8 +38,14 @@ public final class Headlines implements Block {
         Tag.of(
                 "div",
                 Markup.of(cards),
-                card(facts, "Last 12 complete months", "year", facts.history().lastTwelveMonths()))
+                card(facts, yearTitle(facts.history()), "year", facts.history().lastTwelveMonths()))
             .classed("cards"));
+  }
+
+  private static String yearTitle(History history) {
+    return history.lastTwelveMonths().isWholeMonths()
+        ? "Last 12 complete months"
+        : "Since history starts, to the last month that is over";
   }
 
   private static Markup card(Facts facts, String title, String id, Period period) {

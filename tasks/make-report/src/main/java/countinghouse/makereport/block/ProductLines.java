@@ -121,7 +121,7 @@ public final class ProductLines implements Block {
     return new Table(
             "lines-year",
             "Product lines, " + Days.period(year) + ", " + facts.money().code(),
-            List.of("Product line", "Last 13 months", "12 months", "Year before", "Change"),
+            List.of("Product line", "Last 13 months", "Together", "Year before", "Change"),
             rows,
             List.of())
         .drawn();

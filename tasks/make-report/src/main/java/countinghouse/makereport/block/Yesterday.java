@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 
 /** What was the last complete day like, against the same weekday of the eight weeks before? */
 public final class Yesterday implements Block {
+  private static final String ALL = "All net sales";
   private static final int WEEKS = 8;
   private static final int LEAST_WEEKS = 4;
 
@@ -40,7 +41,10 @@ public final class Yesterday implements Block {
                 "Net sales of the day, " + facts.money().code(),
                 List.of(
                     "", "The day", "Usual " + weekday(day), "Change", "Seen in 8 weeks", "Unusual"),
-                lines.stream().map(line -> row(facts, day, line)).toList())
+                lines.stream()
+                    .filter(line -> hasSold(facts, day, line))
+                    .map(line -> row(facts, day, line))
+                    .toList())
             .drawn(),
         Tag.of(
                 "p",
@@ -60,7 +64,7 @@ public final class Yesterday implements Block {
   private static List<Line> lines(Facts facts) {
     Period days = Period.ending(facts.history().last(), WEEKS * 7 + 1);
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("All net sales", row -> true));
+    lines.add(new Line(ALL, row -> true));
     Channels.ordered(facts.netSales().by(days, DaySales::channel).keySet())
         .forEach(it -> lines.add(new Line(it, Channels.is(it))));
     facts
@@ -68,6 +72,14 @@ public final class Yesterday implements Block {
         .ranked(days, DaySales::productLine)
         .forEach(it -> lines.add(new Line(it, row -> row.productLine().equals(it))));
     return lines;
+  }
+
+  /** Whether there is anything to say: on the day or on those it is held against. */
+  private static boolean hasSold(Facts facts, LocalDate day, Line line) {
+    return line.name().equals(ALL)
+        || IntStream.rangeClosed(0, WEEKS)
+            .mapToObj(day::minusWeeks)
+            .anyMatch(it -> facts.netSales().isAny(Period.of(it), line.which()));
   }
 
   private static Usual usual(Facts facts, LocalDate day, Predicate<DaySales> which) {

@@ -30,9 +30,13 @@ public record History(LocalDate first, LocalDate last) {
     return monthToDate().isWholeMonth() ? month : month.minusMonths(1);
   }
 
-  /** The twelve months that end with the last one that is over. */
+  /**
+   * The twelve months that end with the last one that is over; of a history that starts later, all
+   * days up to then.
+   */
   public Period lastTwelveMonths() {
-    return Period.of(lastCompleteMonth().minusMonths(YEAR - 1L), lastCompleteMonth());
+    Period year = Period.of(lastCompleteMonth().minusMonths(YEAR - 1L), lastCompleteMonth());
+    return covers(year) || year.last().isBefore(first) ? year : new Period(first, year.last());
   }
 
   /** So many months up to that of the last day, no earlier than the first day's. */

@@ -41,6 +41,11 @@ public final class NetSales {
     return sum(period, which, DaySales::net);
   }
 
+  /** Whether anything was sold or given back on these days. */
+  public boolean isAny(Period period, Predicate<DaySales> which) {
+    return in(period).anyMatch(which);
+  }
+
   /** What was given back on these days, positive. */
   public BigDecimal refunded(Period period, Predicate<DaySales> which) {
     return sum(period, which, DaySales::refunded);
