@@ -1,6 +1,7 @@
 -- rule: closed-month-changed
 -- level: warn
 -- needs: published
+-- keeps: closed_month_change
 -- says: net sales of months that were complete when last published are unchanged
 -- do: Nothing, when the source edited its history: tell those who read these months. To see why, trace first_order and last_order, the first and last of the orders whose lines are new, gone or changed.
 with lines as (

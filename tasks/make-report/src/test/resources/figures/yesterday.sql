@@ -44,6 +44,22 @@ from (
   from line join product_name using (product_code) where product_key > 0
   group by name, product_code having min(day) = last_known()
 );
+
+-- Closed months that changed.
+create temp table changed as
+select strftime(month_start, '%B %Y') as line, label, currency, net_sales_before, net_sales_now, lines_new, lines_gone,
+  lines_changed, first_order, last_order, published_at
+from ops.closed_month_change join ops.publication using (build_id) join source_label on name = source_name;
+create temp macro in_currency(x, currency) as
+  case currency when 'JPY' then grouped(x, 0) else money(x) end || ' ' || currency;
 insert into expected
+select 'closed-months', line, unnest(['Source', 'Before', 'Now', 'Change', 'Cause', 'Orders', 'Published']),
+  unnest([label, in_currency(net_sales_before, currency), in_currency(net_sales_now, currency),
+    change(net_sales_now, net_sales_before),
+    format('{}, {} gone, {} changed', of_them(lines_new, 'line new', 'lines new'), counted(lines_gone), counted(lines_changed)),
+    case when first_order = last_order then first_order else first_order || ' to ' || last_order end,
+    strftime(timezone('America/New_York', timezone('UTC', published_at)), '%-d %b %Y')])
+from changed
+union all
 select 'yesterday', 'p', '1', 'No month that was over has changed in publications of the last 35 days.'
-from history where last_day is not null;
+from history where last_day is not null and not exists (select 1 from changed);

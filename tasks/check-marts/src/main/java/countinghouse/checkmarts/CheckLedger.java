@@ -6,6 +6,8 @@ import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a check found, in ops; publish-marts looks there.
@@ -43,6 +45,8 @@ record CheckLedger(Warehouse warehouse) {
         .deleteFrom(CHECK_RESULT)
         .where(CHECK_RESULT.BUILD_ID.eq(build.text()))
         .execute();
+    Kept.TABLES.forEach(table ->
+        warehouse.dsl().deleteFrom(table).where(Kept.build(table).eq(build.text())).execute());
     warehouse.dsl().deleteFrom(CHECK_RUN).where(CHECK_RUN.BUILD_ID.eq(build.text())).execute();
   }
 
@@ -60,5 +64,12 @@ record CheckLedger(Warehouse warehouse) {
             result.message(),
             at)
         .execute();
+    result.kept().ifPresent(kept -> keep(build, kept));
+  }
+
+  private void keep(BuildId build, Kept kept) {
+    for (Map<String, @Nullable Object> row : kept.rows()) {
+      warehouse.dsl().insertInto(kept.table()).values(kept.values(build.text(), row)).execute();
+    }
   }
 }

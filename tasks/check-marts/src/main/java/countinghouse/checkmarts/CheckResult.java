@@ -1,6 +1,7 @@
 package countinghouse.checkmarts;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one rule ended for one subject.
@@ -11,9 +12,23 @@ import java.util.Map;
  * @param failures offending rows
  * @param message what holds, or what was found, with the first rows
  * @param whatToDo when it was found
+ * @param kept rows that stay in a table of their own
  */
 record CheckResult(
-    String rule, String subject, Level level, long failures, String message, String whatToDo) {
+    String rule,
+    String subject,
+    Level level,
+    long failures,
+    String message,
+    String whatToDo,
+    Optional<Kept> kept) {
+
+  /** One of which nothing is kept but the message. */
+  CheckResult(
+      String rule, String subject, Level level, long failures, String message, String whatToDo) {
+    this(rule, subject, level, failures, message, whatToDo, Optional.empty());
+  }
+
   Status status() {
     return Status.of(level, failures);
   }
@@ -25,6 +40,6 @@ record CheckResult(
       return this;
     }
     String note = " (accepted until %s: %s)".formatted(acceptance.until(), acceptance.reason());
-    return new CheckResult(rule, subject, Level.WARN, failures, message + note, whatToDo);
+    return new CheckResult(rule, subject, Level.WARN, failures, message + note, whatToDo, kept);
   }
 }

@@ -10,8 +10,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +21,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count of all rows
  * @param first at most five, each {@code column value, column value …}
+ * @param rows all of them by column, when they are asked for
  */
-record Found(long count, List<String> first) {
+record Found(long count, List<String> first, List<Map<String, @Nullable Object>> rows) {
   private static final int SHOWN = 5;
 
   /** Things that were found without a select. */
   static Found of(List<String> all) {
-    return new Found(all.size(), all.stream().limit(SHOWN).toList());
+    return new Found(all.size(), all.stream().limit(SHOWN).toList(), List.of());
   }
 
-  /** Runs a select and reads what it finds. */
-  static Found by(Connection connection, String sql) throws SQLException {
+  /**
+   * Runs a select and reads what it finds.
+   *
+   * @param isKept whether all rows are wanted as values
+   */
+  static Found by(Connection connection, String sql, boolean isKept) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       List<String> first = new ArrayList<>();
+      List<Map<String, @Nullable Object>> rows = new ArrayList<>();
       long count = 0;
       while (row.next()) {
         if (count++ < SHOWN) {
           first.add(text(row));
         }
+        if (isKept) {
+          rows.add(values(row));
+        }
       }
-      return new Found(count, List.copyOf(first));
+      return new Found(count, List.copyOf(first), rows);
     }
+  }
+
+  private static Map<String, @Nullable Object> values(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      values.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), row.getObject(i));
+    }
+    return values;
   }
 
   private static String text(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Table;
 
 /**
  * A rule as its file in {@code sql/checks} states it.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param forEach what it is asked about, one by one
  * @param comparesWithPublished whether it looks at the published marts, and passes while there are
  *     none
+ * @param keeps table of ops in which its rows are kept as values
  * @param says what holds when it passes, a phrase
  * @param whatToDo when it does not
  * @param sql a select of the offending rows, with {@code ${…}} to be filled
@@ -25,12 +27,13 @@ record Rule(
     Level level,
     Optional<Scope> forEach,
     boolean comparesWithPublished,
+    Optional<Table<?>> keeps,
     String says,
     String whatToDo,
     String sql) {
   private static final String FOLDER = "sql/checks";
   private static final Set<String> HEADERS =
-      Set.of("rule", "level", "for each", "needs", "says", "do");
+      Set.of("rule", "level", "for each", "needs", "keeps", "says", "do");
 
   /** What a rule may be asked about, one by one; see {@link Subjects}. */
   enum Scope {
@@ -76,6 +79,7 @@ record Rule(
         level(parsed),
         parsed.optional("for each").map(label -> scope(parsed, label)),
         parsed.optional("needs").map(what -> published(parsed, what)).orElse(false),
+        parsed.optional("keeps").map(name -> table(parsed, name)),
         parsed.required("says"),
         parsed.required("do"),
         parsed.sql());
@@ -95,6 +99,12 @@ record Rule(
         .filter(scope -> scope.label().equals(label))
         .findFirst()
         .orElseThrow(() -> text.wrong("\"for each\" is one of " + known + ", not " + label));
+  }
+
+  private static Table<?> table(SqlText text, String name) {
+    return Kept.table(name)
+        .orElseThrow(
+            () -> text.wrong("rows are kept in one of " + Kept.TABLES + ", not in " + name));
   }
 
   private static boolean published(SqlText text, String what) {

@@ -5,6 +5,7 @@ import countinghouse.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks rules about a build. Unqualified names in their text mean the build's schema; {@code
@@ -25,6 +26,7 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
     Map<String, String> values = new HashMap<>(parameters);
     values.putAll(subject.values());
     Found found = found(rule, Template.fill(rule.sql(), values));
+    Optional<Kept> kept = rule.keeps().map(table -> new Kept(table, found.rows()));
     String says = Template.fill(rule.says(), values);
     return new CheckResult(
         rule.name(),
@@ -32,12 +34,14 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
         rule.level(),
         found.count(),
         found.count() == 0 ? says : found.insteadOf(says),
-        Template.fill(rule.whatToDo(), values));
+        Template.fill(rule.whatToDo(), values),
+        kept);
   }
 
   private Found found(Rule rule, String sql) {
     try {
-      return warehouse.onConnection(connection -> Found.by(connection, sql));
+      return warehouse.onConnection(
+          connection -> Found.by(connection, sql, rule.keeps().isPresent()));
     } catch (TaskFailure e) {
       throw e;
     } catch (RuntimeException e) {

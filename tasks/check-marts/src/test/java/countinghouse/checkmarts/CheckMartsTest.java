@@ -2,6 +2,7 @@ package countinghouse.checkmarts;
 
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
+import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.lake.Lake;
@@ -89,6 +90,27 @@ class CheckMartsTest extends OnSampleWarehouse {
     assertThat(again.exitCode()).isZero();
     assertThat(verdict()).containsExactly("passed");
     assertThat(messages("amounts-add-up")).hasSize(1).first().asString().startsWith("net is gross");
+  }
+
+  @Test
+  void closedMonthsThatChangedAreKeptAsValuesForTheLastCheckOfABuild() {
+    plant("closed-month-changed");
+    check("c1");
+
+    assertThat(check("c1").exitCode()).isZero();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      assertThat(warehouse.dsl().selectFrom(CLOSED_MONTH_CHANGE).fetch())
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.get(CLOSED_MONTH_CHANGE.BUILD_ID)).isEqualTo("c1");
+            assertThat(row.get(CLOSED_MONTH_CHANGE.LINES_CHANGED)).isEqualTo(1);
+            assertThat(row.get(CLOSED_MONTH_CHANGE.FIRST_ORDER)).isEqualTo("99");
+            assertThat(
+                    row.get(CLOSED_MONTH_CHANGE.NET_SALES_BEFORE)
+                        .subtract(row.get(CLOSED_MONTH_CHANGE.NET_SALES_NOW)))
+                .isEqualByComparingTo("1");
+          });
+    }
   }
 
   @Test

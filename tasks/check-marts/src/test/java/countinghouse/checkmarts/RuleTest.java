@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ class RuleTest {
       -- level: warn
       -- for each: fact
       -- needs: published
+      -- keeps: closed_month_change
       -- says: all is well
       -- do: Look.
       select *
@@ -31,6 +33,7 @@ class RuleTest {
                 Level.WARN,
                 Optional.of(Rule.Scope.FACT),
                 true,
+                Optional.of(CLOSED_MONTH_CHANGE),
                 "all is well",
                 "Look.",
                 "select *\nfrom ${table}"));
@@ -43,8 +46,9 @@ class RuleTest {
         SOUND.replace("each: fact", "each: mood"), "\"for each\" is one of table, keyed table");
     assertWrong(
         SOUND.replace("needs: published", "needs: luck"), "a rule can only need: published");
+    assertWrong(SOUND.replace("closed_month_change", "check_run"), "rows are kept in one of [");
     assertWrong(SOUND.replace("-- says: all is well\n", ""), "the header \"says\" is missing");
-    assertWrong(SOUND.replace("-- do:", "-- todo:"), "my-rule.sql:6: a header is one of");
+    assertWrong(SOUND.replace("-- do:", "-- todo:"), "my-rule.sql:7: a header is one of");
     assertWrong(SOUND.replace("rule: my-rule", "rule: your-rule"), "a file of another name");
     assertWrong(SOUND + ";", "one select without a semicolon");
     assertWrong(SOUND.replace("-- needs", "-- rule: x\n-- needs"), "stands twice");

@@ -183,6 +183,17 @@ final class EveryOddity {
             "insert into ops.check_acceptance values ('grain-unique', date '2026-07-01', 'asked 2"
                 + " people', timestamp '2026-06-01')")
         .recorded(
+            """
+            insert into ops.closed_month_change values
+              ('%1$s', 'woocommerce', 'USD', date '2026-03-01', 41332.68, 40356.73, 13, 7, 0, '1277', '1519'),
+              ('%1$s', 'stall', 'JPY', date '2026-02-01', 0, 3000, 1, 0, 0, 'O 7', 'O 7'),
+              ('never published', 'stall', 'USD', date '2026-01-01', 1, 2, 1, 0, 0, '1', '1')
+            """
+                .formatted(SampleMarts.BUILD))
+        .recorded(
+            "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07')"
+                .formatted(SampleMarts.BUILD))
+        .recorded(
             "update ops.load set range_to = timestamp '2026-06-13 06:00' where source_name ="
                 + " 'stall'");
   }

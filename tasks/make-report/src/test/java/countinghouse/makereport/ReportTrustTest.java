@@ -60,38 +60,33 @@ class ReportTrustTest {
 
   @Test
   void closedMonthsThatChangedAreToldWithTheirCause() {
-    String url = Samples.usual().published(folder);
-    try (Warehouse warehouse = Warehouse.open(url)) {
-      warehouse
-          .dsl()
-          .execute(
-              """
-              insert into ops.check_result values (?, 'closed-month-changed', 'marts', 'warn', 'warned', 1,
-                'expected that net sales of months are unchanged; found 1: (source_name woocommerce, currency USD, month_start 2026-03-01, net_sales_before 41332.68, net_sales_now 40356.73, lines_new 13, lines_gone 7, lines_changed 0, first_order 1277, last_order 1519)',
-                timestamp '2026-06-15 07:06')
-              """,
-              SampleMarts.BUILD);
-      warehouse
-          .dsl()
-          .execute(
-              "insert into ops.publication values (?, timestamp '2026-06-15 07:07')",
-              SampleMarts.BUILD);
-      ReportPage page = ReportPage.of(warehouse);
-      assertThat(
-              page.document()
-                  .expectFirst("#closed-months")
-                  .expectFirst("tbody tr")
-                  .children()
-                  .eachText())
-          .containsExactly(
-              "March 2026",
-              "Shop",
-              "41,332.68 USD",
-              "40,356.73 USD",
-              "−2.4 %",
-              "13 lines new, 7 gone, 0 changed",
-              "1277 to 1519",
-              "15 Jun 2026");
-    }
+    ReportPage page =
+        ReportPage.of(
+            Samples.usual()
+                .recorded(
+                    """
+                    insert into ops.closed_month_change values ('%s', 'woocommerce', 'USD', date '2026-03-01',
+                      41332.68, 40356.73, 13, 7, 0, '1277', '1519')
+                    """
+                        .formatted(SampleMarts.BUILD))
+                .recorded(
+                    "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07')"
+                        .formatted(SampleMarts.BUILD)),
+            folder);
+    assertThat(
+            page.document()
+                .expectFirst("#closed-months")
+                .expectFirst("tbody tr")
+                .children()
+                .eachText())
+        .containsExactly(
+            "March 2026",
+            "Shop",
+            "41,332.68 USD",
+            "40,356.73 USD",
+            "−2.4 %",
+            "13 lines new, 7 gone, 0 changed",
+            "1277 to 1519",
+            "15 Jun 2026");
   }
 }

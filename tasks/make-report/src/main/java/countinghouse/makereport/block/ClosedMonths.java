@@ -10,15 +10,18 @@ import countinghouse.makereport.text.Changes;
 import countinghouse.makereport.text.Counts;
 import countinghouse.makereport.text.Days;
 import countinghouse.makereport.text.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Record;
 
 /**
- * Which closed months became others, when, and by how many lines: what check-marts told of the
+ * Which closed months became others, when, and by how many lines: what check-marts found in the
  * publications of the last 35 days.
  *
  * @param facts of the report
@@ -29,8 +32,8 @@ record ClosedMonths(Facts facts) {
 
   Markup drawn() {
     Markup heading = Tag.of("h3", "Closed months that changed");
-    List<List<String>> rows = rows();
-    if (rows.isEmpty()) {
+    List<ChangedMonth> changes = changes();
+    if (changes.isEmpty()) {
       return Markup.of(
           heading,
           Tag.of("p", "No month that was over has changed in publications of the last 35 days."));
@@ -48,24 +51,36 @@ record ClosedMonths(Facts facts) {
                 "Closed months that changed, the newest publication first",
                 List.of(
                     "Month", "Source", "Before", "Now", "Change", "Cause", "Orders", "Published"),
-                rows.stream().limit(SHOWN).toList())
+                changes.stream().limit(SHOWN).map(this::row).toList())
             .drawn());
   }
 
-  private List<List<String>> rows() {
+  private List<ChangedMonth> changes() {
     LocalDateTime since = facts.build().builtAt().minusDays(DAYS).truncatedTo(ChronoUnit.SECONDS);
-    List<List<String>> rows = new ArrayList<>();
-    facts
+    return facts
         .questions()
         .ask("closed-months", Map.of("since", since.toString().replace('T', ' ')))
-        .forEach(row ->
-            ChangedMonth.in(row.get(2, String.class)).stream()
-                .map(it -> row(it, row.get(0, LocalDateTime.class)))
-                .forEach(rows::add));
-    return rows;
+        .stream()
+        .map(ClosedMonths::change)
+        .toList();
   }
 
-  private List<String> row(ChangedMonth changed, LocalDateTime published) {
+  private static ChangedMonth change(Record row) {
+    return new ChangedMonth(
+        row.get(0, LocalDateTime.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        YearMonth.from(row.get(3, LocalDate.class)),
+        row.get(4, BigDecimal.class),
+        row.get(5, BigDecimal.class),
+        row.get(6, Long.class),
+        row.get(7, Long.class),
+        row.get(8, Long.class),
+        row.get(9, String.class),
+        row.get(10, String.class));
+  }
+
+  private List<String> row(ChangedMonth changed) {
     Money money = Money.of(changed.currency());
     return List.of(
         Days.month(changed.month()),
@@ -78,7 +93,8 @@ record ClosedMonths(Facts facts) {
             ? changed.firstOrder()
             : changed.firstOrder() + " to " + changed.lastOrder(),
         Days.day(
-            published
+            changed
+                .published()
                 .atOffset(ZoneOffset.UTC)
                 .atZoneSameInstant(facts.build().zone())
                 .toLocalDate()));

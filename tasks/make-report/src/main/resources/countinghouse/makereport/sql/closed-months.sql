@@ -1,8 +1,8 @@
--- What audits of published builds said about closed months whose net sales changed, the newest first.
-select publication.published_at, result.failures, result.message
-from ${ops}.check_result result
-join ${ops}.publication publication on publication.build_id = result.build_id
-where result.rule = 'closed-month-changed'
-  and result.status <> 'passed'
-  and publication.published_at >= cast('${since}' as timestamp)
-order by publication.published_at desc
+-- Closed months whose net sales were others in a published build than in the one before, the newest publication first.
+select publication.published_at, change.source_name, change.currency, change.month_start,
+  change.net_sales_before, change.net_sales_now, change.lines_new, change.lines_gone, change.lines_changed,
+  change.first_order, change.last_order
+from ${ops}.closed_month_change change
+join ${ops}.publication publication on publication.build_id = change.build_id
+where publication.published_at >= cast('${since}' as timestamp)
+order by publication.published_at desc, change.month_start desc, change.source_name, change.currency

@@ -107,34 +107,4 @@ class FiguresTest {
     assertThat(usual.most()).isEqualByComparingTo("10");
     assertThat(new Usual(List.of()).average()).isEmpty();
   }
-
-  @Test
-  void changedMonthsAreReadFromTheMessageOfTheCheck() {
-    String row =
-        "(source_name %s, currency USD, month_start 2025-11-01, net_sales_before 41332.68,"
-            + " net_sales_now -5.5, lines_new 13, lines_gone 7, lines_changed 2, first_order 12,"
-            + " last_order 15)";
-    List<ChangedMonth> found =
-        ChangedMonth.in(
-            "expected that all (of them) stay; found 3: "
-                + row.formatted("woocommerce")
-                + " "
-                + row.formatted("shop two")
-                + " and 1 more");
-    assertThat(found).hasSize(2);
-    assertThat(found.getLast())
-        .isEqualTo(
-            new ChangedMonth(
-                "shop two",
-                "USD",
-                YearMonth.of(2025, 11),
-                new BigDecimal("41332.68"),
-                new BigDecimal("-5.5"),
-                13,
-                7,
-                2,
-                "12",
-                "15"));
-    assertThat(ChangedMonth.in("expected that all stay")).isEmpty();
-  }
 }

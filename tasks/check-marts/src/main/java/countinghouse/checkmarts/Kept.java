@@ -1,0 +1,53 @@
+package countinghouse.checkmarts;
+
+import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that a rule found and that are kept in a table of ops, all of them and as values: a message
+ * has only the first ones, in words.
+ *
+ * @param table of ops: {@code build_id} and the rule's columns
+ * @param rows values by column
+ */
+record Kept(Table<?> table, List<Map<String, @Nullable Object>> rows) {
+  /** Where rules may keep rows. */
+  static final List<Table<?>> TABLES = List.of(CLOSED_MONTH_CHANGE);
+
+  private static final String BUILD = "build_id";
+
+  /** The table of that name, if rules may keep rows in it. */
+  static Optional<Table<?>> table(String name) {
+    return TABLES.stream().filter(table -> table.getName().equals(name)).findFirst();
+  }
+
+  /** The build's column in a table that rows are kept in. */
+  static Field<String> build(Table<?> table) {
+    return column(table, BUILD).coerce(String.class);
+  }
+
+  /** A row in the order of the table's columns. */
+  List<@Nullable Object> values(String build, Map<String, @Nullable Object> row) {
+    row.keySet().forEach(column -> column(table, column));
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Field<?> field : table.fields()) {
+      values.add(field.getName().equals(BUILD) ? build : row.get(field.getName()));
+    }
+    return values;
+  }
+
+  private static Field<?> column(Table<?> table, String name) {
+    Field<?> field = table.field(name);
+    if (field == null) {
+      throw new IllegalStateException("ops." + table.getName() + " has no column " + name);
+    }
+    return field;
+  }
+}
