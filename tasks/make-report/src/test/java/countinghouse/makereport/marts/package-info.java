@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.makereport.marts;
+
+import org.jspecify.annotations.NullMarked;
