@@ -45,4 +45,20 @@ final class Samples {
         .product("Mug", "Pottery")
         .sale("2026-06-14", "Online", "Mug", "25");
   }
+
+  /** Ten days over the end of a month, with a little of everything. */
+  static SampleMarts tenDays() {
+    return new SampleMarts()
+        .days(LocalDate.of(2026, 5, 25), LocalDate.of(2026, 6, 3), LocalDate.of(2026, 6, 4))
+        .product("Mug", "Pottery")
+        .product("Rye Loaf", "Bread")
+        .customer("Anna", "US", "NY")
+        .sale("2026-05-25", 9, "In person", "Rye Loaf", "Anna", "7.50")
+        .sale("2026-05-30", 11, "Online", "Mug", "", "24")
+        .sale("2026-06-01", 14, "Wholesale", "Mug", "", "1200")
+        .sale("2026-06-03", 9, "In person", "Rye Loaf", "Anna", "15.25")
+        .sale("2026-06-03", 9, "Online", "", "", "3")
+        .refund("2026-06-02", "Online", "Mug", "24")
+        .sale("2026-06-04", "Online", "Mug", "99");
+  }
 }
