@@ -2,6 +2,7 @@ package countinghouse.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.makereport.Report;
 import countinghouse.taskkit.Settings;
 import countinghouse.testsupport.BootstrappedAccount;
 import countinghouse.testsupport.FakeServer;
@@ -102,6 +103,13 @@ class TwoEnginesTest {
   }
 
   @Test
+  void theReportIsEqualByteForByte() {
+    String report = report(duckDb);
+    assertThat(report(snowflake)).isEqualTo(report);
+    assertThat(report).contains("<section id=\"headlines\"");
+  }
+
+  @Test
   void loadingAndPublishingAgainChangesNothing() {
     int before = emulator.log().size();
     Map<String, List<String>> staging = contents(snowflake, Staging.STAGING);
@@ -145,6 +153,13 @@ class TwoEnginesTest {
                 "build-marts", Set.of("COUNTINGHOUSE_TRANSFORMER"),
                 "check-marts", Set.of("COUNTINGHOUSE_TRANSFORMER"),
                 "publish-marts", Set.of("COUNTINGHOUSE_TRANSFORMER")));
+  }
+
+  private static String report(Line line) {
+    Settings settings = Settings.from(line.environment());
+    try (Warehouse warehouse = Warehouse.open(settings, WarehouseRole.AUDITOR)) {
+      return Report.of(warehouse, NOW).html();
+    }
   }
 
   private static Map<String, List<String>> contents(Line line, Schema schema) {
