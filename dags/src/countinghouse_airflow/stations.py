@@ -22,7 +22,7 @@ WAREHOUSE_POOL = "warehouse"
 """One slot: a DuckDB file has one writer at a time."""
 
 WORKBOOK_POOL = "workbook"
-"""One slot: Tableau's Hyper takes half a gigabyte."""
+"""One slot: Tableau's Hyper and DuckDB take up to a gigabyte together."""
 
 DEFAULT_ARGUMENTS: dict[str, Any] = {
     "owner": "data",
