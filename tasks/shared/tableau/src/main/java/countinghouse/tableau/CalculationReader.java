@@ -60,9 +60,18 @@ final class CalculationReader {
         format(),
         Objects.requireNonNullElse(said.folder(), "Calculations"),
         Optional.empty(),
-        Optional.ofNullable(said.sortBy()),
+        sortBy(),
         Optional.of(said.description()),
         Boolean.TRUE.equals(said.hidden()));
+  }
+
+  private Optional<String> sortBy() {
+    Optional<Entry> sortBy = Optional.ofNullable(said.sortBy());
+    sortBy
+        .filter(other -> source.find(other.text()).isEmpty())
+        .ifPresent(other ->
+            findings.add(other, "is no field of %s to sort by".formatted(source.area().name())));
+    return sortBy.map(Entry::text);
   }
 
   private Optional<String> format() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code warehouse-schema/dashboards.yaml} as it is written; what a key means stands there. */
 record DashboardsFile(
-    @Nullable Map<String, String> formats,
+    @Nullable List<Pattern> formats,
     @Nullable List<String> palette,
     @Nullable List<Colours> colours,
     @Nullable List<Calculation> calculations,
@@ -41,6 +41,9 @@ record DashboardsFile(
     TEXT
   }
 
+  record Pattern(
+      @JsonProperty(required = true) Entry field, @JsonProperty(required = true) String pattern) {}
+
   record Colours(
       @JsonProperty(required = true) Entry field, @Nullable Map<String, String> values) {}
 
@@ -52,7 +55,7 @@ record DashboardsFile(
       @JsonProperty(required = true) ColumnType type,
       @Nullable Format format,
       @Nullable String folder,
-      @Nullable String sortBy,
+      @Nullable Entry sortBy,
       @Nullable Boolean hidden,
       @JsonProperty(required = true) String description) {}
 

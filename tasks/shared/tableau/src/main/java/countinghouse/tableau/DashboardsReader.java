@@ -2,13 +2,11 @@ package countinghouse.tableau;
 
 import countinghouse.semantics.SemanticModel;
 import countinghouse.tableau.Dashboard.Row;
-import countinghouse.tableau.DataSource.Colours;
 import countinghouse.tableau.Sheet.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class DashboardsReader {
   private final Findings findings;
   private final DashboardsFile file;
-  private final List<DataSource> sources = new ArrayList<>();
+  private final List<DataSource> sources;
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
   private int filterGroups;
 
   DashboardsReader(String name, DashboardsFile file, SemanticModel model) {
     this.findings = new Findings(name);
     this.file = file;
-    new DataSources(model).all().forEach(source -> sources.add(completed(source)));
+    this.sources = new SourcesReader(findings, file, model).read();
   }
 
   Dashboards read() {
@@ -36,33 +34,7 @@ final class DashboardsReader {
             findings.add(
                 sheet.name(), "is on no dashboard: name it in a row of one, or delete it"));
     findings.demand();
-    return new Dashboards(sources, placed(dashboards), dashboards, orNone(file.palette()));
-  }
-
-  /** With the calculations of its area, and with looks. */
-  private DataSource completed(DataSource plain) {
-    DataSource source = plain;
-    for (DashboardsFile.Calculation said : orNone(file.calculations())) {
-      if (said.areas().stream().anyMatch(area -> area.text().equals(plain.area().name()))) {
-        source = source.calculating(new CalculationReader(findings, source, said).read());
-      }
-    }
-    return source.looking(Objects.requireNonNullElse(file.formats(), Map.of()), colours(source));
-  }
-
-  /** Those of the fields that it has. */
-  private List<Colours> colours(DataSource source) {
-    return orNone(file.colours()).stream()
-        .flatMap(said ->
-            source.find(said.field().text()).stream()
-                .map(field ->
-                    new Colours(
-                        FieldUse.of(field), Objects.requireNonNullElse(said.values(), Map.of()))))
-        .toList();
-  }
-
-  private static <T> List<T> orNone(@Nullable List<T> list) {
-    return Objects.requireNonNullElse(list, List.of());
+    return new Dashboards(sources, placed(dashboards), dashboards, Lists.orNone(file.palette()));
   }
 
   private static boolean isOnNone(DashboardsFile.Sheet sheet, List<Dashboard> dashboards) {
@@ -77,10 +49,7 @@ final class DashboardsReader {
     Optional<DataSource> source =
         sources.stream().filter(one -> one.area().name().equals(said.area().text())).findFirst();
     if (source.isEmpty()) {
-      findings.add(
-          said.area(),
-          "is no subject area; there are "
-              + sources.stream().map(one -> one.area().name()).toList());
+      SourcesReader.noArea(findings, said.area(), sources);
       return;
     }
     Sheet sheet = new SheetReader(findings, source.get()).read(said);
@@ -90,7 +59,7 @@ final class DashboardsReader {
   }
 
   private Dashboard dashboard(DashboardsFile.Dashboard said) {
-    if (sheets.containsKey(said.name().text())) {
+    if (file.sheets().stream().anyMatch(sheet -> sheet.name().text().equals(said.name().text()))) {
       findings.add(said.name(), "names a sheet, too: give one of them another name");
     }
     List<Row> rows = said.rows().stream().map(this::row).toList();
@@ -115,7 +84,7 @@ final class DashboardsReader {
   }
 
   private Stream<FieldUse> filters(@Nullable List<Entry> fields, DataSource source) {
-    return orNone(fields).stream()
+    return Lists.orNone(fields).stream()
         .flatMap(entry -> new FieldReader(findings, source).use(entry).stream());
   }
 

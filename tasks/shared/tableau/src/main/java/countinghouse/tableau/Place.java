@@ -7,6 +7,11 @@ enum Place {
   /** The extract beside the workbook, in its package. */
   EXTRACT {
     @Override
+    String connectionName() {
+      return "hyper.countinghouse";
+    }
+
+    @Override
     String identifier(String name) {
       return name;
     }
@@ -33,6 +38,11 @@ enum Place {
 
   /** Snowflake, whose names are folded to capitals; with the role that a user has by default. */
   SNOWFLAKE {
+    @Override
+    String connectionName() {
+      return "snowflake.countinghouse";
+    }
+
     @Override
     String identifier(String name) {
       return name.toUpperCase(Locale.ROOT);
@@ -69,9 +79,7 @@ enum Place {
   abstract Element connection();
 
   /** The name of the connection within a document. */
-  String connectionName() {
-    return name().equals("EXTRACT") ? "hyper.countinghouse" : "snowflake.countinghouse";
-  }
+  abstract String connectionName();
 
   /** The table of the marts as a relation of the connection. */
   Element relation(String table) {

@@ -4,7 +4,6 @@ import countinghouse.tableau.Sheet.Filter;
 import countinghouse.tableau.Template.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,9 +39,7 @@ final class SheetReader {
         uses(said.measures()),
         entries(said.lines()).map(this::template).toList(),
         uses(said.tooltip()),
-        Objects.requireNonNullElse(said.filters(), List.<DashboardsFile.Filter>of()).stream()
-            .flatMap(filter -> filter(filter).stream())
-            .toList(),
+        Lists.orNone(said.filters()).stream().flatMap(filter -> filter(filter).stream()).toList(),
         sorts(said, Stream.concat(columns.stream(), rows.stream()).toList()),
         said.measures() != null || Boolean.TRUE.equals(said.scrolls()),
         said.seen());
@@ -67,7 +64,7 @@ final class SheetReader {
   }
 
   private static Stream<Entry> entries(@Nullable List<Entry> entries) {
-    return Objects.requireNonNullElse(entries, List.<Entry>of()).stream();
+    return Lists.orNone(entries).stream();
   }
 
   private List<FieldUse> uses(@Nullable List<Entry> entries) {
