@@ -19,6 +19,7 @@ final class DashboardElement {
   private static final int LEAD = 10;
 
   private final Dashboard dashboard;
+  private final Zones.Ids ids = new Zones.Ids();
 
   DashboardElement(Dashboard dashboard) {
     this.dashboard = dashboard;
@@ -71,7 +72,7 @@ final class DashboardElement {
   }
 
   private Element desktop() {
-    Zones zones = new Zones(dashboard.width(), height());
+    Zones zones = new Zones(dashboard.width(), height(), ids);
     List<Element> parts = new ArrayList<>();
     parts.add(title(zones, new Frame(0, 0, dashboard.width(), TITLE_HEIGHT)));
     int top = TITLE_HEIGHT;
@@ -89,7 +90,7 @@ final class DashboardElement {
   private Element title(Zones zones, Frame frame) {
     return Zones.fixed(
         zones
-            .zone("text", frame)
+            .zone("title", "text", frame)
             .containing(
                 FormattedText.of(
                     List.of(
@@ -109,14 +110,14 @@ final class DashboardElement {
     for (Sheet sheet : legends) {
       controls.add(legend(zones, sheet, frames.get(controls.size())));
     }
-    return zones.row(frame, controls);
+    return zones.row("controls", frame, controls);
   }
 
   /** A list to choose values of, for the first sheet and with it for all. */
   private Element filter(Zones zones, FieldUse filter, Frame frame) {
     Sheet first = dashboard.sheets().getFirst();
     return zones
-        .zone("filter", frame)
+        .zone("filter " + filter.instance(), "filter", frame)
         .with("mode", "checkdropdown")
         .with("name", first.name())
         .with("param", filter.in(first.source()));
@@ -124,7 +125,7 @@ final class DashboardElement {
 
   private static Element legend(Zones zones, Sheet sheet, Frame frame) {
     return zones
-        .zone("color", frame)
+        .zone("legend " + sheet.name(), "color", frame)
         .with("leg-item-layout", "horz")
         .with("name", sheet.name())
         .with("pane-specification-id", "0")
@@ -137,11 +138,14 @@ final class DashboardElement {
     for (Sheet sheet : row.sheets()) {
       sheets.add(tile(zones, sheet, frames.get(sheets.size())));
     }
-    return zones.row(frame, sheets);
+    return zones.row("row " + row.sheets().getFirst().name(), frame, sheets);
   }
 
   private static Element tile(Zones zones, Sheet sheet, Frame frame) {
-    return zones.zone("", frame).with("name", sheet.name()).containing(Zones.tile());
+    return zones
+        .zone("sheet " + sheet.name(), "", frame)
+        .with("name", sheet.name())
+        .containing(Zones.tile());
   }
 
   private Element phone() {
@@ -150,7 +154,7 @@ final class DashboardElement {
         TITLE_HEIGHT
             + FILTER_HEIGHT * dashboard.filters().size()
             + dashboard.sheets().stream().mapToInt(DashboardElement::phoneHeight).sum();
-    Zones zones = new Zones(width, height);
+    Zones zones = new Zones(width, height, ids);
     List<Element> parts = new ArrayList<>();
     parts.add(title(zones, new Frame(0, 0, width, TITLE_HEIGHT)));
     int top = TITLE_HEIGHT;

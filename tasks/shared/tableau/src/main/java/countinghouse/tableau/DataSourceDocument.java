@@ -1,11 +1,14 @@
 package countinghouse.tableau;
 
+import countinghouse.semantics.Hierarchy;
 import countinghouse.semantics.SemanticTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -77,19 +80,24 @@ final class DataSourceDocument {
         .with("type", "quantitative");
   }
 
+  /**
+   * The hierarchies. A field of Tableau stands in one of them only, so a level that another has
+   * already is left out, and with it a hierarchy of which one level remains.
+   */
   private Optional<Element> drillPaths() {
-    List<Element> paths =
-        source.hierarchies().stream()
-            .map(hierarchy ->
-                Element.of("drill-path")
-                    .with("name", hierarchy.caption())
-                    .containing(
-                        hierarchy.levels().stream()
-                            .map(level ->
-                                Element.saying(
-                                    "field", source.column(hierarchy.table(), level).bracketed()))
-                            .toList()))
-            .toList();
+    Set<String> taken = new HashSet<>();
+    List<Element> paths = new ArrayList<>();
+    for (Hierarchy hierarchy : source.hierarchies()) {
+      List<Element> levels =
+          hierarchy.levels().stream()
+              .map(level -> source.column(hierarchy.table(), level).bracketed())
+              .filter(taken::add)
+              .map(field -> Element.saying("field", field))
+              .toList();
+      if (levels.size() > 1) {
+        paths.add(Element.of("drill-path").with("name", hierarchy.caption()).containing(levels));
+      }
+    }
     return paths.isEmpty()
         ? Optional.empty()
         : Optional.of(Element.of("drill-paths").containing(paths));

@@ -1,7 +1,9 @@
 package countinghouse.tableau;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The zones of a dashboard: parts of a page, each in a frame of pixels. Tableau measures them in
@@ -13,32 +15,47 @@ final class Zones {
 
   private final int width;
   private final int height;
-  private int last;
+  private final Ids ids;
 
-  Zones(int width, int height) {
+  Zones(int width, int height, Ids ids) {
     this.width = width;
     this.height = height;
+    this.ids = ids;
+  }
+
+  /** The numbers of a dashboard's parts: the same part has the same one in every layout. */
+  static final class Ids {
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private String of(String part) {
+      return String.valueOf(numbers.computeIfAbsent(part, it -> numbers.size() + 1));
+    }
   }
 
   /** Where a zone lies, in pixels from the upper left. */
   record Frame(int x, int y, int width, int height) {}
 
-  /** A zone of this type; that of a sheet has none. */
-  Element zone(String type, Frame frame) {
-    Element zone = placed(frame);
+  /**
+   * A zone.
+   *
+   * @param part of the dashboard that it shows, unique
+   * @param type empty for a sheet
+   */
+  Element zone(String part, String type, Frame frame) {
+    Element zone = placed(part, frame);
     return type.isEmpty() ? zone : zone.with("type-v2", type);
   }
 
   /** The whole page, with zones below each other in it. */
   Element page(List<Element> parts) {
     Frame whole = new Frame(0, 0, width, height);
-    Element column = zone("layout-flow", whole).with("param", "vert").containing(parts);
-    return zone("layout-basic", whole).containing(column);
+    Element column = zone("column", "layout-flow", whole).with("param", "vert").containing(parts);
+    return zone("page", "layout-basic", whole).containing(column);
   }
 
   /** Zones beside each other. */
-  Element row(Frame frame, List<Element> parts) {
-    return fixed(zone("layout-flow", frame).with("param", "horz").containing(parts), frame);
+  Element row(String part, Frame frame, List<Element> parts) {
+    return fixed(zone(part, "layout-flow", frame).with("param", "horz").containing(parts), frame);
   }
 
   /** Frames of the same width beside each other. */
@@ -68,11 +85,10 @@ final class Zones {
             SheetStyle.format("padding", "8"));
   }
 
-  private Element placed(Frame frame) {
-    last++;
+  private Element placed(String part, Frame frame) {
     return Element.of("zone")
         .with("h", share(frame.height(), height))
-        .with("id", String.valueOf(last))
+        .with("id", ids.of(part))
         .with("w", share(frame.width(), width))
         .with("x", share(frame.x(), width))
         .with("y", share(frame.y(), height));

@@ -166,6 +166,34 @@ final class ReferencesTest {
   }
 
   @Test
+  void aPartOfThePageHasTheSameNumberOnAPhone() {
+    for (Document workbook : workbooks()) {
+      for (Element dashboard : elements(workbook, "//dashboard")) {
+        Map<String, String> numbers =
+            elements(dashboard, "zones//zone").stream()
+                .collect(Collectors.toMap(zone -> zone.getAttribute("id"), ReferencesTest::part));
+        assertThat(elements(dashboard, "devicelayouts//zone"))
+            .isNotEmpty()
+            .allSatisfy(
+                zone -> assertThat(numbers).containsEntry(zone.getAttribute("id"), part(zone)));
+      }
+    }
+  }
+
+  private static String part(Element zone) {
+    return Stream.of("type-v2", "name", "param").map(zone::getAttribute).toList().toString();
+  }
+
+  @Test
+  void aFieldStandsInOneHierarchy() {
+    for (Document document : documents.values()) {
+      for (Element source : elements(document, "//datasource[connection]")) {
+        assertThat(texts(source, ".//drill-path/field")).doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
   void everyZoneLiesWithinThePage() {
     for (Document workbook : workbooks()) {
       for (Element zone : elements(workbook, "//zone")) {
