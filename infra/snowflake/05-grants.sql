@@ -26,9 +26,12 @@ grant select, insert, update, delete on all tables in schema countinghouse.ops t
 grant select, insert, update, delete on future tables in schema countinghouse.ops to role countinghouse_transformer;
 grant usage, create table, create view on schema countinghouse.restricted to role countinghouse_transformer;
 
--- The auditor: reads what the tasks write, and the marts as an analyst, whom it inherits. It changes nothing.
+-- The auditor: reads what the tasks write, and the marts as an analyst, whom it inherits. It changes nothing. It
+-- reads the stage as well: trace looks into the lake's own files.
 grant usage on warehouse countinghouse_load to role countinghouse_auditor;
 grant usage on schema countinghouse.staging to role countinghouse_auditor;
+grant usage on stage countinghouse.staging.lake to role countinghouse_auditor;
+grant usage on file format countinghouse.staging.lake_parquet to role countinghouse_auditor;
 grant select on all tables in schema countinghouse.staging to role countinghouse_auditor;
 grant select on future tables in schema countinghouse.staging to role countinghouse_auditor;
 grant select on all views in schema countinghouse.staging to role countinghouse_auditor;

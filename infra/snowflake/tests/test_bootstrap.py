@@ -180,6 +180,9 @@ def test_the_auditor_reads_what_the_tasks_write_and_changes_none_of_it(account: 
         assert account.may(AUDITOR, "select", table)
         for privilege in ("insert", "update", "delete", "ownership"):
             assert not account.may(AUDITOR, privilege, table)
+    stage = account.find("stage", "countinghouse.staging.lake")
+    assert stage is not None
+    assert account.may(AUDITOR, "usage", stage)  # trace reads the lake's own files
     account.role = AUDITOR
     for statement in (
         "create schema countinghouse.mine",
