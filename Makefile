@@ -7,7 +7,7 @@ MAVEN = JAVA_HOME="$$(infra/launcher/countinghouse --java-home)" mvn
 
 .PHONY: help
 help: ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: ## Show it all: 400 days of a simulated shop and till, to checked marts; in an emulated cloud: make demo ENGINE=emulator
@@ -30,6 +30,10 @@ build: ## Make the task jars in build/dist, with every check but the tests
 .PHONY: test
 test: ## Run all tests: Java, DAGs on the real Airflow, and the line end to end
 	@infra/local/test
+
+.PHONY: verify-snowflake
+verify-snowflake: ## Try on your account of Snowflake and your bucket all that the line needs; leaves nothing there
+	@infra/local/verify-snowflake
 
 KILLS ?= 1000
 SEED ?= $(shell date +%s)

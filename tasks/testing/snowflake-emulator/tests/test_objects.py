@@ -140,3 +140,12 @@ def test_grants_on_what_was_dropped_are_gone(client):
         client.run(f"grant usage on schema {schema} to role reader")
     client.run("drop schema gone")
     assert client.column("show grants to role reader", "name") == ["SHOP.KEPT"]
+
+
+def test_a_session_sees_the_tags_of_its_own_queries_and_is_cut_off_in_time(client):
+    client.run("alter session set statement_timeout_in_seconds = 1")
+    assert client.error("call system$wait(3)") == 630
+    assert client.rows("call system$wait(1)") == [["waited 1 seconds"]]
+    assert client.error("select system$wait(1)") == 1003
+    tags = "select query_tag from table(information_schema.query_history_by_session())"
+    assert client.rows(tags) == []  # the log is the server's, and nothing came over the wire

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 import uuid
 from dataclasses import dataclass, field
 
@@ -22,7 +23,10 @@ from snowflake_sql.copy_statement import CopyInto, read_copy
 from snowflake_sql.infer_schema import InferSchema, read_infer_schema
 from snowflake_sql.lexer import statements
 from snowflake_sql.reader import Options
+from snowflake_sql.session_functions import OwnQueryTags, Wait, read_session_function
 from snowflake_sql.statements import Name, Statement, read_statement
+
+Special = Statement | CopyInto | InferSchema | OwnQueryTags | Wait
 
 DEFAULTS: Options = {
     "TIMEZONE": "America/Los_Angeles",
@@ -142,7 +146,12 @@ class Session:
         parts = statements(sql)
         if len(parts) != 1:
             raise translate.StatementCount(len(parts))
-        special = read_copy(parts[0]) or read_infer_schema(parts[0]) or read_statement(parts[0])
+        special = (
+            read_copy(parts[0])
+            or read_infer_schema(parts[0])
+            or read_session_function(parts[0])
+            or read_statement(parts[0])
+        )
         if special and describe_only:
             return results.status()
         if special:
@@ -153,9 +162,16 @@ class Session:
         """Return the full name of an object of the account, which some kinds have in a schema."""
         return self.full(name) if kind in IN_SCHEMA else name
 
-    def _special(self, statement: Statement | CopyInto | InferSchema) -> Result:
+    def _special(self, statement: Special) -> Result:
         if isinstance(statement, CopyInto):
             return self._copy(statement)
+        if isinstance(statement, Wait):
+            return self._wait(statement.seconds)
+        if isinstance(statement, OwnQueryTags):
+            own = [
+                [one.query_tag] for one in self.warehouse.log.entries if one.session == self.number
+            ]
+            return results.table(["QUERY_TAG"], own[::-1][:100], results.SELECT)
         if isinstance(statement, InferSchema):
             names = {
                 "stage": self.full(statement.stage),
@@ -163,6 +179,18 @@ class Session:
             }
             return infer_columns(self.duck, self.warehouse.account, statement, names)
         return administration.run(self, statement)
+
+    def _wait(self, seconds: int) -> Result:
+        """Wait, but not longer than a statement of this session may take."""
+        limit = int(str(self.value("STATEMENT_TIMEOUT_IN_SECONDS") or 0)) or seconds
+        time.sleep(min(seconds, limit))
+        if limit < seconds:
+            raise errors.SnowflakeError(
+                630,
+                "57014",
+                f"Statement reached its statement or warehouse timeout of {limit} second(s) and was canceled.",
+            )
+        return results.table(["SYSTEM$WAIT"], [[f"waited {seconds} seconds"]], results.SELECT)
 
     def _copy(self, statement: CopyInto) -> Result:
         names = {"stage": self.full(statement.stage)}

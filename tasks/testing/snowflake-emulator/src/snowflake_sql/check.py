@@ -17,6 +17,7 @@ from snowflake_sql.copy_statement import read_copy
 from snowflake_sql.infer_schema import read_infer_schema
 from snowflake_sql.lexer import Kind, LexicalError, Token, statements
 from snowflake_sql.reader import SyntaxMistakeError
+from snowflake_sql.session_functions import read_session_function
 from snowflake_sql.statements import read_statement
 
 logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
@@ -308,7 +309,12 @@ def _check(sql: str, tokens: list[Token]) -> list[Finding]:
 
 def _has_grammar(tokens: list[Token]) -> bool:
     """Say whether this project has a grammar of its own for such a statement, and it fits."""
-    return bool(read_copy(tokens) or read_infer_schema(tokens) or read_statement(tokens))
+    return bool(
+        read_copy(tokens)
+        or read_infer_schema(tokens)
+        or read_session_function(tokens)
+        or read_statement(tokens)
+    )
 
 
 def _parse(text: str, tokens: list[Token]) -> list[Finding]:

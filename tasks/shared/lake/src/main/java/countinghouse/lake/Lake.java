@@ -394,6 +394,19 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
+   * Removes a folder that holds nothing of this lake: another lake inside of it, of a test.
+   *
+   * @param folder its key
+   * @throws IllegalArgumentException when there are runs of this lake in it
+   */
+  public void removeFolder(String folder) {
+    if (list(folder).stream().anyMatch(stored -> !Layout.runFolderOf(stored.key()).isEmpty())) {
+      throw new IllegalArgumentException(folder + " holds runs of this lake");
+    }
+    delete(folder);
+  }
+
+  /**
    * Removes the folders of runs that were never committed and in which nothing was written for
    * {@link #ORPHAN_AGE}.
    *

@@ -30,6 +30,11 @@ public enum Setting {
       "Snowflake private key of that user (PKCS#8, PEM)."),
   WAREHOUSE_PRIVATE_KEY_PASSPHRASE(
       Kind.SECRET, "", "…", "Passphrase of the private key, when it has one."),
+  WAREHOUSE_STAGE(
+      Kind.PLAIN,
+      "staging.lake",
+      "staging.lake/archive",
+      "Snowflake's stage above the lake, and the lake's folder in it when the stage is above more; not used on DuckDB."),
   SCHEMA_PREFIX(
       Kind.PLAIN,
       "",

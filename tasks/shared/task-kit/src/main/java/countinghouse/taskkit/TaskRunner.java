@@ -21,6 +21,8 @@ import picocli.CommandLine.ParseResult;
  * settings, log, run report, and one place that turns exceptions into exit codes.
  */
 public final class TaskRunner {
+  private static final Duration TO_TIDY_UP = Duration.ofSeconds(5);
+
   private final Task task;
   private final Host host;
   private final CommonOptions common = new CommonOptions();
@@ -47,8 +49,17 @@ public final class TaskRunner {
    * kill lets the task clean up for a few seconds before the process ends.
    */
   public static int main(Task task, String... args) {
+    return main(task, TO_TIDY_UP, args);
+  }
+
+  /**
+   * The same for a task that has more to clean up.
+   *
+   * @param toTidyUp how long a killed process may go on for that
+   */
+  public static int main(Task task, Duration toTidyUp, String... args) {
     quietLibraries();
-    GracefulStop stop = GracefulStop.ofThisThread();
+    GracefulStop stop = GracefulStop.ofThisThread(toTidyUp);
     try {
       return run(args, task, Host.ofThisProcess());
     } finally {

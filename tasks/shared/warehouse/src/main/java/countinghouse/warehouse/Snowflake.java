@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Snowflake. Functions as in https://docs.snowflake.com/en/sql-reference/functions-all. */
 final class Snowflake implements Engine {
   private final Schemas schemas;
+  private final String stage;
 
-  Snowflake(Schemas schemas) {
+  /**
+   * An engine.
+   *
+   * @param stage above the lake, with the lake's folder in it
+   */
+  Snowflake(Schemas schemas, String stage) {
     this.schemas = schemas;
+    this.stage = stage;
   }
 
   /** MD5_NUMBER_LOWER64 is the last 64 bits of the digest, big endian and without a sign. */
@@ -55,13 +62,13 @@ final class Snowflake implements Engine {
 
   @Override
   public List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles) {
-    return new SnowflakeCopy(dsl).columns(parquetFiles);
+    return new SnowflakeCopy(dsl, stage).columns(parquetFiles);
   }
 
   @Override
   public void stage(
       DSLContext dsl, String name, Map<Integer, LakeFile> parquetFiles, List<Field<?>> wanted) {
-    new SnowflakeCopy(dsl).stage(SchemaName.check(name), parquetFiles, wanted);
+    new SnowflakeCopy(dsl, stage).stage(SchemaName.check(name), parquetFiles, wanted);
   }
 
   @Override

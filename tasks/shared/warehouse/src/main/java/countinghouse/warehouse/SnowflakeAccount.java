@@ -33,6 +33,8 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
   /** In a parameter of the address, whose names the driver takes in any case. */
   private static final Pattern ROLE = Pattern.compile("(?i)[?&]role=([^&]+)");
 
+  private static final Pattern STAGE = Pattern.compile("[A-Za-z_][\\w.]*(/[\\w-]+)*");
+
   /** What a statement may take at most; the warehouse has the same limit for everybody. */
   private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
@@ -48,7 +50,19 @@ record SnowflakeAccount(String url, Settings settings) implements WarehouseLocat
 
   @Override
   public Engine engine(Schemas schemas) {
-    return new Snowflake(schemas);
+    return new Snowflake(schemas, stage());
+  }
+
+  /** It is written into SQL. */
+  private String stage() {
+    String stage = settings.required(Setting.WAREHOUSE_STAGE);
+    if (!STAGE.matcher(stage).matches()) {
+      throw TaskFailure.configuration(
+          "Not a stage, perhaps with a folder: \"" + stage + "\"",
+          Setting.WAREHOUSE_STAGE.variable(),
+          "Set it to something like " + Setting.WAREHOUSE_STAGE.example());
+    }
+    return stage;
   }
 
   /** Only the account knows: {@link #connect} asks it. */

@@ -21,12 +21,12 @@ import org.jooq.Field;
  * {@code ops.load} alone. Which file a row came from, the option INCLUDE_METADATA writes beside it.
  *
  * @param dsl of the session whose tables they are
+ * @param stage above the lake, with the lake's folder in it
  */
-record SnowflakeCopy(DSLContext dsl) {
+record SnowflakeCopy(DSLContext dsl, String stage) {
   /** As many files as one statement may name, of COPY and of INFER_SCHEMA. */
   private static final int MOST_FILES = 1_000;
 
-  private static final String STAGE = "staging.lake";
   private static final String FORMAT = "staging.lake_parquet";
   private static final String LANDED_FROM = "landed_from";
 
@@ -41,7 +41,7 @@ record SnowflakeCopy(DSLContext dsl) {
               select column_name from table(infer_schema(
                 location => '@%s/', file_format => '%s', files => (%s)))
               """
-                  .formatted(STAGE, FORMAT, keys(some)))
+                  .formatted(stage, FORMAT, keys(some)))
           .forEach(row -> columns.add(row.get(0, String.class).toLowerCase(Locale.ROOT)));
     }
     return List.copyOf(columns);
@@ -77,7 +77,7 @@ record SnowflakeCopy(DSLContext dsl) {
         include_metadata = (%s = metadata$filename)
         on_error = abort_statement
         """
-            .formatted(landing, STAGE, keys(files), FORMAT, LANDED_FROM));
+            .formatted(landing, stage, keys(files), FORMAT, LANDED_FROM));
   }
 
   /**

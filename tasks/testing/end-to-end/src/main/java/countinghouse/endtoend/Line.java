@@ -85,8 +85,8 @@ public record Line(Path folder, Map<String, String> sources) {
   }
 
   /** Runs a step that must succeed. */
-  public void done(Step step, Instant now) {
-    demandDone(run(step, now));
+  public TaskRun done(Step step, Instant now) {
+    return demandDone(run(step, now));
   }
 
   /** Runs a step, however it ends. */

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jooq.Field;
-import org.jooq.Schema;
-import org.jooq.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,10 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoEnginesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-
-  /** When a task wrote a row, and which build it was. */
-  private static final Set<String> OF_THE_RUN =
-      Set.of("build_id", "built_at", "staging_as_of", "loaded_at");
 
   private FakeServer shop;
   private SnowflakeEmulator emulator;
@@ -92,14 +84,14 @@ class TwoEnginesTest {
 
   @Test
   void theMartsAreEqualRowForRowKeysIncluded() {
-    Map<String, List<String>> marts = contents(snowflake, Marts.MARTS);
-    assertThat(marts).isEqualTo(contents(duckDb, Marts.MARTS));
+    Map<String, List<String>> marts = EngineContents.of(snowflake, Marts.MARTS);
+    assertThat(marts).isEqualTo(EngineContents.of(duckDb, Marts.MARTS));
     assertThat(marts.get("fct_sales_line")).hasSizeGreaterThan(50);
   }
 
   @Test
   void stagingIsEqualRowForRow() {
-    assertThat(contents(snowflake, Staging.STAGING)).isEqualTo(contents(duckDb, Staging.STAGING));
+    assertThat(EngineContents.of(snowflake, Staging.STAGING)).isEqualTo(EngineContents.of(duckDb, Staging.STAGING));
   }
 
   @Test
@@ -112,10 +104,10 @@ class TwoEnginesTest {
   @Test
   void loadingAndPublishingAgainChangesNothing() {
     int before = emulator.log().size();
-    Map<String, List<String>> staging = contents(snowflake, Staging.STAGING);
+    Map<String, List<String>> staging = EngineContents.of(snowflake, Staging.STAGING);
     snowflake.done(Step.of("load-staging"), NOW);
     snowflake.done(Step.of("publish-marts", "--build", "first"), NOW);
-    assertThat(contents(snowflake, Staging.STAGING)).isEqualTo(staging);
+    assertThat(EngineContents.of(snowflake, Staging.STAGING)).isEqualTo(staging);
     assertThat(emulator.logAfter(before))
         .noneMatch(sent -> sent.sql().contains("copy into") || sent.sql().contains("swap with"));
   }
@@ -160,26 +152,5 @@ class TwoEnginesTest {
     try (Warehouse warehouse = Warehouse.open(settings, WarehouseRole.AUDITOR)) {
       return Report.of(warehouse, NOW).html();
     }
-  }
-
-  private static Map<String, List<String>> contents(Line line, Schema schema) {
-    try (Warehouse warehouse =
-        Warehouse.open(Settings.from(line.environment()), WarehouseRole.AUDITOR)) {
-      Map<String, List<String>> contents = new TreeMap<>();
-      schema.getTables().forEach(table -> contents.put(table.getName(), rows(warehouse, table)));
-      return contents;
-    }
-  }
-
-  private static List<String> rows(Warehouse warehouse, Table<?> table) {
-    List<Field<?>> columns =
-        Arrays.stream(table.fields())
-            .<Field<?>>map(field -> field)
-            .filter(field -> !OF_THE_RUN.contains(field.getName()))
-            .toList();
-    return warehouse.dsl().select(columns).from(table).stream()
-        .map(row -> Arrays.toString(row.intoArray()))
-        .sorted()
-        .toList();
   }
 }

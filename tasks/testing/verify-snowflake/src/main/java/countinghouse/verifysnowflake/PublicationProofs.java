@@ -1,0 +1,133 @@
+package countinghouse.verifysnowflake;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import countinghouse.endtoend.Step;
+import countinghouse.star.Star;
+import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Stamp;
+import countinghouse.warehouse.Warehouse;
+import countinghouse.warehouse.WarehouseRole;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * From staging to marts that are read.
+ *
+ * @param ground with staging
+ */
+record PublicationProofs(OwnGround ground) {
+  private static final String GRANTS =
+      "Run infra/snowflake/bootstrap again; if it stays so, do not use this release, and report it";
+
+  List<Capability> all() {
+    return List.of(
+        Capability.foundation(
+            "build and check",
+            "See which check failed, or which statement was refused",
+            () -> prepare("first")),
+        Capability.of(
+            "keys are not trusted before the audit, and are after it",
+            "Do not use this release with your account, and report it: dashboards may be given"
+                + " wrong figures",
+            this::rely),
+        Capability.foundation("publish by a swap", GRANTS, () -> publish("first")),
+        Capability.of(
+            "a comment on every table and column",
+            "Run migrate-warehouse and build again; then report it",
+            this::comments),
+        Capability.foundation(
+            "an analyst goes on reading while the next build is published", GRANTS, this::swap),
+        Capability.foundation("a build that is not published yet", GRANTS, () -> prepare("next")));
+  }
+
+  private void prepare(String build) {
+    run(Step.of("build-marts", "--build", build));
+    run(Step.of("check-marts", "--build", build));
+  }
+
+  private void publish(String build) {
+    run(Step.of("publish-marts", "--build", build));
+    try (Warehouse analyst = ground.openAs(OwnGround.ANALYST)) {
+      assertThat(published(analyst)).isEqualTo(build);
+    }
+  }
+
+  private void run(Step step) {
+    ground.run(step, ground.next());
+  }
+
+  private void rely() {
+    try (Warehouse transformer = ground.open(WarehouseRole.TRANSFORMER)) {
+      assertThat(trusted(transformer, ground.schema("marts_first"))).containsOnly("false");
+      transformer.engine().relyOnKeys(transformer.dsl(), ground.schema("marts_first"), Star.keys());
+      assertThat(trusted(transformer, ground.schema("marts_first"))).containsOnly("true");
+    }
+  }
+
+  private static Set<String> trusted(Warehouse warehouse, String schema) {
+    return new TreeSet<>(
+        warehouse
+            .dsl()
+            .fetch("show primary keys in schema " + schema)
+            .getValues("rely", String.class));
+  }
+
+  private void comments() {
+    try (Warehouse auditor = ground.open(WarehouseRole.AUDITOR)) {
+      String tables =
+          MartSchema.tables().stream()
+              .filter(table -> !MartSchema.isView(table))
+              .map(table -> "'" + auditor.engine().inCatalog(table.getName()) + "'")
+              .collect(joining(", "));
+      String marts = auditor.engine().inCatalog(ground.schema("marts"));
+      for (String kind : List.of("tables", "columns")) {
+        assertThat(
+                auditor
+                    .dsl()
+                    .fetch(
+                        """
+                        select * from information_schema.%s
+                        where table_schema = '%s' and table_name in (%s)
+                          and coalesce(comment, '') = ''
+                        """
+                            .formatted(kind, marts, tables)))
+            .as(kind + " without a comment")
+            .isEmpty();
+      }
+    }
+  }
+
+  private void swap() throws Exception {
+    prepare("second");
+    AtomicBoolean isDone = new AtomicBoolean();
+    try (ExecutorService reading = Executors.newSingleThreadExecutor();
+        Warehouse analyst = ground.openAs(OwnGround.ANALYST)) {
+      Future<Set<String>> seen =
+          reading.submit(() -> {
+            Set<String> builds = new TreeSet<>();
+            while (!isDone.get()) {
+              builds.add(published(analyst));
+            }
+            builds.add(published(analyst));
+            return builds;
+          });
+      try {
+        run(Step.of("publish-marts", "--build", "second"));
+      } finally {
+        isDone.set(true);
+      }
+      assertThat(seen.get()).containsExactly("first", "second");
+    }
+  }
+
+  private String published(Warehouse warehouse) {
+    return Stamp.in(warehouse, warehouse.schemas().marts()).orElseThrow().build();
+  }
+}

@@ -1,0 +1,213 @@
+package countinghouse.verifysnowflake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import countinghouse.taskkit.ExitCode;
+import countinghouse.testsupport.BootstrappedAccount;
+import countinghouse.testsupport.SnowflakeEmulator;
+import countinghouse.testsupport.SnowflakeExample;
+import countinghouse.testsupport.TaskRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The verification, on the emulated Snowflake: that everything passes there, that what is missing
+ * is found and named, and that nothing is left behind in any case. The emulator enforces no rights,
+ * so what must be refused is refused by planted faults.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VerifySnowflakeTest {
+  /** As many statements as must be refused, and some more. */
+  private static final int FORBIDDEN = 40;
+
+  private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+  private SnowflakeEmulator emulator;
+  private Path lake;
+  private Map<String, String> environment;
+  private List<String> before;
+  private volatile boolean isStopped;
+
+  @BeforeAll
+  void bootstrap(@TempDir Path folder) throws Exception {
+    emulator = SnowflakeEmulator.startWithFolder(folder);
+    lake = Files.createDirectory(folder.resolve("lake"));
+    Files.createDirectories(lake.resolve("woocommerce/orders"));
+    Files.writeString(lake.resolve("woocommerce/orders/of-somebody-else"), "stays");
+    Path keys = Files.createDirectory(folder.resolve("keys"));
+    environment = new HashMap<>(BootstrappedAccount.in(emulator, "s3://lake/", keys).tasks());
+    environment.put("COUNTINGHOUSE_LAKE", lake.toUri().toString());
+    emulator.run(
+        "create table countinghouse.staging.others (id bigint)",
+        "create schema countinghouse.marts_of_others");
+    before = things();
+  }
+
+  @AfterEach
+  void nothingIsLeftAndNothingElseWasTouched() throws Exception {
+    emulator.clearFaults();
+    assertThat(things()).isEqualTo(before);
+  }
+
+  @AfterAll
+  void stopTheEmulator() {
+    if (emulator != null) {
+      emulator.close();
+    }
+  }
+
+  @Test
+  void everythingPassesWhereEverythingIsThere() {
+    refuseWhatMustBeRefused();
+    TaskRun run = verify(environment);
+    assertThat(run.out()).doesNotContain("FAIL", "not tried");
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("pass "))).hasSize(24);
+  }
+
+  @Test
+  void aWrongKeyIsNamedAndNothingElseIsTried() throws IOException {
+    Map<String, String> wrong = new HashMap<>(environment);
+    wrong.put(
+        "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY",
+        Files.readString(lake.resolveSibling("keys").resolve("bi.p8")));
+    TaskRun run = verify(wrong);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(run.out())
+        .contains("FAIL       log in by key pair", "What to do: Compare the user and its key")
+        .contains("needs: log in by key pair");
+  }
+
+  @Test
+  void aMissingRightIsNamed() {
+    emulator.refuse(
+        "create transient schema verify_\\d+_ops", 1, 3001, "42501", "Insufficient privileges");
+    TaskRun run = verify(environment);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(run.out())
+        .contains("pass       log in by key pair", "FAIL       make schemas of its own")
+        .contains("What to do: Run infra/snowflake/bootstrap again")
+        .contains("pass       nothing is left behind");
+  }
+
+  @Test
+  void aStageThatIsNotThereIsNamed() {
+    emulator.run("drop stage countinghouse.staging.lake");
+    try {
+      TaskRun run = verify(environment);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+      assertThat(run.out())
+          .contains("FAIL       copy from the stage")
+          .contains("What to do: Compare COUNTINGHOUSE_LAKE with the url of the stage")
+          .contains("pass       nothing is left behind");
+    } finally {
+      emulator.run(
+          "create stage countinghouse.staging.lake url = 's3://lake/'"
+              + " file_format = (format_name = 'countinghouse.staging.lake_parquet')");
+    }
+  }
+
+  /** The emulator refuses nothing, as an account would that gives a role too much. */
+  @Test
+  void aRightTooManyIsNamed() throws IOException {
+    try (OwnGround ground = OwnGround.of(environment, NOW)) {
+      ground.use();
+      String prefix = "countinghouse." + ground.prefix();
+      emulator.run(
+          "create schema " + prefix + "staging",
+          "create schema " + prefix + "marts",
+          "create table " + prefix + "staging.woocommerce_customers (id bigint)",
+          "insert into " + prefix + "staging.woocommerce_customers values (1)");
+      Capability transformer =
+          new RightsProofs(ground)
+              .all().stream()
+                  .filter(capability -> capability.name().contains("transformer"))
+                  .findFirst()
+                  .orElseThrow();
+      assertThatThrownBy(() -> transformer.proof().run())
+          .hasMessageContaining("statements that were not refused")
+          .hasMessageContaining("delete from " + ground.prefix() + "staging.woocommerce_customers");
+      ground.clear();
+    }
+  }
+
+  @Test
+  void whoIsInterruptedLeavesNothing() {
+    int soFar = emulator.log().size();
+    Thread stopping =
+        Thread.ofVirtual().start(() -> stopWhenSent(soFar, "create table if not exists"));
+    TaskRun run = verify(environment);
+    assertThat(stopping.isAlive()).isFalse();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.TEMPORARY.number());
+    assertThat(run.out()).contains("pass       nothing is left behind").doesNotContain("build");
+    isStopped = false;
+  }
+
+  private void stopWhenSent(int soFar, String text) {
+    while (emulator.logAfter(soFar).stream().noneMatch(sent -> sent.sql().contains(text))) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    isStopped = true;
+  }
+
+  private void refuseWhatMustBeRefused() {
+    for (int number = 0; number < FORBIDDEN; number++) {
+      emulator.refuse("must be refused", 1, 3001, "42501", "Insufficient privileges");
+    }
+  }
+
+  private TaskRun verify(Map<String, String> settings) {
+    return TaskRun.of(
+        new VerifySnowflake(settings, () -> isStopped, VerifySnowflakeTest::ofTheEmulator),
+        settings,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static String ofTheEmulator(SnowflakeExample example) {
+    return example.emulator().isEmpty() ? example.documentedPlain() : example.emulator();
+  }
+
+  /** Every schema and table of the account, and every file of the lake. */
+  private List<String> things() throws SQLException, IOException {
+    List<String> things = new ArrayList<>();
+    try (Connection connection = emulator.connect(Map.of("db", "countinghouse"));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select schema_name from information_schema.schemata
+                union all select table_schema || '.' || table_name from information_schema.tables
+                order by 1
+                """)) {
+      while (rows.next()) {
+        things.add(rows.getString(1));
+      }
+    }
+    try (Stream<Path> files = Files.walk(lake)) {
+      files.map(file -> lake.relativize(file).toString()).sorted().forEach(things::add);
+    }
+    return things;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.verifysnowflake;
+
+import org.jspecify.annotations.NullMarked;
