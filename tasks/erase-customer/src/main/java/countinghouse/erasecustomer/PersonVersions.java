@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.rowNumber;
 
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ record PersonVersions(Warehouse warehouse) {
             .as("is_current_version");
     return warehouse
         .dsl()
-        .select(DSL.asterisk())
+        .select(named(staged.table().fields()))
         .from(
             DSL.select(staged.table().fields())
                 .select(isCurrent)
@@ -68,6 +69,13 @@ record PersonVersions(Warehouse warehouse) {
                 .asTable("versions"))
         .where(condition)
         .fetch();
+  }
+
+  /** By name: those that an asterisk brings are in upper case on Snowflake. */
+  private static List<Field<?>> named(Field<?>[] columns) {
+    return Arrays.stream(columns)
+        .<Field<?>>map(column -> field(name(column.getName()), column.getDataType()))
+        .toList();
   }
 
   /** The ids of records by what they are; the id of the key says nothing. */
