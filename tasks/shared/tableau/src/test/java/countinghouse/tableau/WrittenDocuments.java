@@ -45,9 +45,9 @@ final class WrittenDocuments {
     }
   }
 
-  /** The elements that a path leads to. */
+  /** The elements that a path leads to, each by itself, so that to ask it is quick. */
   static List<Element> elements(Node from, String path) {
-    return nodes(from, path).stream().map(Element.class::cast).toList();
+    return nodes(from, path).stream().map(node -> (Element) node.cloneNode(true)).toList();
   }
 
   /** The texts of the attributes or elements that a path leads to. */
