@@ -25,6 +25,7 @@ SETTINGS = frozenset(
         "SOURCES",
         "START",
         "TIMEZONE",
+        "WAREHOUSE_STAGE",
         "WEEK_START",
         "WORKBOOKS",
     )
