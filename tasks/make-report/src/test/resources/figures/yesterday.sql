@@ -57,7 +57,7 @@ select 'closed-months', line, unnest(['Source', 'Before', 'Now', 'Change', 'Caus
   unnest([label, in_currency(net_sales_before, currency), in_currency(net_sales_now, currency),
     change(net_sales_now, net_sales_before),
     format('{}, {} gone, {} changed', of_them(lines_new, 'line new', 'lines new'), counted(lines_gone), counted(lines_changed)),
-    case when first_order = last_order then first_order else first_order || ' to ' || last_order end,
+    case when first_order is null then '–' when first_order = last_order then first_order else first_order || ' to ' || last_order end,
     strftime(timezone('America/New_York', timezone('UTC', published_at)), '%-d %b %Y')])
 from changed
 union all

@@ -187,6 +187,7 @@ final class EveryOddity {
             insert into ops.closed_month_change values
               ('%1$s', 'woocommerce', 'USD', date '2026-03-01', 41332.68, 40356.73, 13, 7, 0, '1277', '1519'),
               ('%1$s', 'stall', 'JPY', date '2026-02-01', 0, 3000, 1, 0, 0, 'O 7', 'O 7'),
+              ('%1$s', 'square', 'USD', date '2026-04-01', 500, 460, 1, 0, 0, null, null),
               ('never published', 'stall', 'USD', date '2026-01-01', 1, 2, 1, 0, 0, '1', '1')
             """
                 .formatted(SampleMarts.BUILD))

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which closed months became others, when, and by how many lines: what check-marts found in the
@@ -89,9 +90,7 @@ record ClosedMonths(Facts facts) {
         money.full(changed.now()),
         Changes.brief(Comparison.of(changed.now(), changed.before())),
         cause(changed),
-        changed.firstOrder().equals(changed.lastOrder())
-            ? changed.firstOrder()
-            : changed.firstOrder() + " to " + changed.lastOrder(),
+        orders(changed.firstOrder(), changed.lastOrder()),
         Days.day(
             changed
                 .published()
@@ -106,5 +105,12 @@ record ClosedMonths(Facts facts) {
             Counts.of(changed.linesNew(), "line new", "lines new"),
             Counts.count(changed.linesGone()),
             Counts.count(changed.linesChanged()));
+  }
+
+  private static String orders(@Nullable String first, @Nullable String last) {
+    if (first == null || last == null) {
+      return Days.NONE;
+    }
+    return first.equals(last) ? first : first + " to " + last;
   }
 }

@@ -3,6 +3,7 @@ package countinghouse.makereport.figures;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A closed month of a source that became another one, as the rule closed-month-changed found it.
@@ -16,8 +17,9 @@ import java.time.YearMonth;
  * @param linesNew lines of orders and refunds that were not there
  * @param linesGone that are no longer there
  * @param linesChanged that have another amount
- * @param firstOrder the least id of the orders concerned
- * @param lastOrder the greatest
+ * @param firstOrder the least id of the orders concerned; null when no line names an order, as
+ *     returns without a receipt do not
+ * @param lastOrder the greatest; null when there is no least
  */
 public record ChangedMonth(
     LocalDateTime published,
@@ -29,5 +31,5 @@ public record ChangedMonth(
     long linesNew,
     long linesGone,
     long linesChanged,
-    String firstOrder,
-    String lastOrder) {}
+    @Nullable String firstOrder,
+    @Nullable String lastOrder) {}
