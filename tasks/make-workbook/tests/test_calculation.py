@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from countinghouse_workbook import calculation
 from countinghouse_workbook.calculation import FormulaError
 from countinghouse_workbook.calculation_reader import read
-from countinghouse_workbook.calculation_sql import Writer
+from countinghouse_workbook.calculation_sql import FUNCTIONS, SPANS, Writer
+from sample_marts import REPOSITORY
 
 WRITTEN = [
     ("SUM([a])", "sum(<a>)"),
@@ -20,7 +23,7 @@ WRITTEN = [
     ("[name] + ' ' + [b]", "((<name> || ' ') || <b>)"),
     ("IF [a] THEN 1 ELSEIF [b] THEN 2 ELSE 3 END", "case when <a> then 1 when <b> then 2 else 3 end"),
     ("IF [a] >= #2026-01-01# THEN TRUE END", "case when (<a> >= date '2026-01-01') then true end"),
-    ("ZN([a]) + IFNULL([b], NULL)", "(coalesce(<a>, 0) + coalesce(<b>, null))"),
+    ("ZN([a]) + ABS([b])", "(coalesce(<a>, 0) + abs(<b>))"),
     ("DATEADD('month', -11, DATETRUNC('month', [d]))",
      "cast(cast(date_trunc('month', <d>) as date) + interval '-11 month' as date)"),
     ("DATEDIFF('day', [a], [b]) <= 30", "((<b> - <a>) <= 30)"),
@@ -53,12 +56,22 @@ def test_a_calculation_becomes_sql(formula: str, written: str) -> None:
         "", "SUM(", "SUM([a]", "[a] +", "IF [a] THEN 1", "(1", "1 2", "SUM [a]", "{[a]}",
         "{FIXED 1 : SUM([a])}", "'open", "[open", "RUNNING_SUM([a])", "SUM([a], [b])", "ZN()",
         "DATEADD('day', [a], [b])", "DATEDIFF('month', [a], [b])", "[a] ; drop table x",
-        "CASE [a] WHEN 1 THEN 2 END", "[a] % 2",
+        "CASE [a] WHEN 1 THEN 2 END", "[a] % 2", "ATTR([a])", "IIF([a], 1, 2)", "IFNULL([a], 1)",
+        "MONTH([d])", "YEAR([d])",
     ],
 )  # fmt: skip
 def test_what_is_not_of_the_grammar_is_an_error_and_no_guess(formula: str) -> None:
     with pytest.raises(FormulaError):
         sql(formula)
+
+
+def test_the_functions_are_those_that_the_generator_takes() -> None:
+    reader = "tasks/shared/tableau/src/main/java/countinghouse/tableau/CalculationReader.java"
+    java = (REPOSITORY / reader).read_text(encoding="utf-8")
+    listed = re.findall(r"(AGGREGATES|FUNCTIONS) =\s+Set\.of\(([^)]*)\)", java)
+    sets = {name: set(re.findall(r'"(\w+)"', words)) for name, words in listed}
+    assert sets["AGGREGATES"] == calculation.AGGREGATES
+    assert sets["AGGREGATES"] | sets["FUNCTIONS"] == {*FUNCTIONS, *SPANS}
 
 
 @pytest.mark.parametrize(

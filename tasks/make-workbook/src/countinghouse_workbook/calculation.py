@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-AGGREGATES = frozenset({"SUM", "AVG", "MIN", "MAX", "COUNT", "COUNTD", "ATTR"})
+AGGREGATES = frozenset({"SUM", "AVG", "MIN", "MAX", "COUNT", "COUNTD"})
 
 
 class FormulaError(ValueError):

@@ -20,22 +20,20 @@ from countinghouse_workbook.marts import literal
 
 FUNCTIONS = {
     "ABS": "abs({0})",
-    "ATTR": "case when min({0}) = max({0}) then min({0}) end",
     "AVG": "avg({0})",
     "COUNT": "count({0})",
     "COUNTD": "count(distinct {0})",
     "DATETRUNC": "cast(date_trunc({0}, {1}) as date)",
-    "IFNULL": "coalesce({0}, {1})",
-    "IIF": "case when {0} then {1} else {2} end",
     "ISNULL": "({0} is null)",
     "MAX": "max({0})",
     "MIN": "min({0})",
-    "MONTH": "cast(extract(month from {0}) as integer)",
     "SUM": "sum({0})",
-    "YEAR": "cast(extract(year from {0}) as integer)",
     "ZN": "coalesce({0}, 0)",
 }
-"""Every function that is known here, as SQL."""
+"""Every function that is known here, as SQL; the same as the generator knows (`CalculationReader`)."""
+
+SPANS = ("DATEADD", "DATEDIFF")
+"""Functions that are no pattern: their first argument says of what they count."""
 
 _WORDS = {"TRUE": "true", "FALSE": "false", "NULL": "null"}
 

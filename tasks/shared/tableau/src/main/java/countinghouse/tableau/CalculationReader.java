@@ -24,6 +24,11 @@ final class CalculationReader {
       Set.of(
           "IF", "THEN", "ELSEIF", "ELSE", "END", "AND", "OR", "NOT", "TRUE", "FALSE", "NULL",
           "FIXED");
+
+  /** Of dates only what whoever checks a workbook can compute in every engine alike. */
+  private static final Pattern NO_SPAN =
+      Pattern.compile("DATEADD\\((?!'\\w+', -?\\d+,)|DATEDIFF\\((?!'day',)");
+
   private static final Pattern TOKEN =
       Pattern.compile("\\[([^\\]]+)\\]|'[^']*'|([A-Za-z_]+)|([{}])");
 
@@ -44,6 +49,10 @@ final class CalculationReader {
     if (source.find(said.name().text()).isPresent()) {
       findings.add(said.name(), "is a field already: give it another name");
     }
+    if (NO_SPAN.matcher(said.formula().text()).find()) {
+      findings.add(
+          said.formula(), "must say DATEADD('month', -1, …), a number, and DATEDIFF('day', …)");
+    }
     String formula =
         TOKEN
             .matcher(said.formula().text().strip())
@@ -60,18 +69,9 @@ final class CalculationReader {
         format(),
         Objects.requireNonNullElse(said.folder(), "Calculations"),
         Optional.empty(),
-        sortBy(),
+        Optional.empty(),
         Optional.of(said.description()),
         Boolean.TRUE.equals(said.hidden()));
-  }
-
-  private Optional<String> sortBy() {
-    Optional<Entry> sortBy = Optional.ofNullable(said.sortBy());
-    sortBy
-        .filter(other -> source.find(other.text()).isEmpty())
-        .ifPresent(other ->
-            findings.add(other, "is no field of %s to sort by".formatted(source.area().name())));
-    return sortBy.map(Entry::text);
   }
 
   private Optional<String> format() {

@@ -36,7 +36,6 @@ record DashboardsFile(
   enum Mark {
     BAR,
     LINE,
-    AREA,
     SQUARE,
     TEXT
   }
@@ -55,7 +54,6 @@ record DashboardsFile(
       @JsonProperty(required = true) ColumnType type,
       @Nullable Format format,
       @Nullable String folder,
-      @Nullable Entry sortBy,
       @Nullable Boolean hidden,
       @JsonProperty(required = true) String description) {}
 

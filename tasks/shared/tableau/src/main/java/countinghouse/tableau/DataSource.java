@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,22 @@ record DataSource(
     fields = List.copyOf(fields);
     hierarchies = List.copyOf(hierarchies);
     colours = List.copyOf(colours);
+  }
+
+  /**
+   * Whether anything says that a field has a value: a calculation its formula, a column its
+   * description or its colours. What no row can have would leave a sheet empty, and nobody told.
+   */
+  boolean knows(Field field, String value) {
+    return field
+            .formula()
+            .or(field::description)
+            .filter(
+                text -> Pattern.compile("\\b" + Pattern.quote(value) + "\\b").matcher(text).find())
+            .isPresent()
+        || colours.stream()
+            .filter(one -> one.field().field().key().equals(field.key()))
+            .anyMatch(one -> one.colours().containsKey(value));
   }
 
   /** The same with a calculation more. */

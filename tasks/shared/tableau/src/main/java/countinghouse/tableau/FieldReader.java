@@ -1,14 +1,12 @@
 package countinghouse.tableau;
 
-import countinghouse.tableau.FieldUse.Derivation;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads how a field is used: {@code dim_date.month_start}, or with a word behind it that says how,
- * {@code dim_date.month_start (axis)}.
+ * Reads how a field is used: {@code dim_date.month_start}, or as an axis instead of headers, {@code
+ * dim_date.month_start (axis)}.
  */
 final class FieldReader {
   private static final Pattern USE = Pattern.compile("([a-z0-9_.]+)(?: \\((\\w+)\\))?");
@@ -45,13 +43,7 @@ final class FieldReader {
     if (word.equals(AXIS)) {
       return Optional.of(use.continuous());
     }
-    for (Derivation derivation : Derivation.values()) {
-      if (derivation.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return Optional.of(use.by(derivation));
-      }
-    }
-    findings.add(
-        entry, "says (" + word + "), which is none of axis, sum, average, minimum, maximum");
+    findings.add(entry, "says (" + word + "): only (axis) may stand behind a field");
     return Optional.empty();
   }
 }

@@ -17,8 +17,6 @@ record FieldUse(Field field, Derivation derivation, boolean isContinuous) {
     SUM("sum", "Sum"),
     AVERAGE("avg", "Avg"),
     MINIMUM("min", "Min"),
-    MAXIMUM("max", "Max"),
-    COUNT_DISTINCT("ctd", "CountD"),
     /** The formula aggregates by itself. */
     USER("usr", "User");
 
@@ -43,10 +41,7 @@ record FieldUse(Field field, Derivation derivation, boolean isContinuous) {
 
   /** Under another aggregation; of a number, an axis. */
   FieldUse by(Derivation other) {
-    return new FieldUse(
-        field,
-        other,
-        field.type().isNumber() || other == Derivation.COUNT_DISTINCT || isContinuous);
+    return new FieldUse(field, other, field.type().isNumber() || isContinuous);
   }
 
   private static Derivation byDefault(Field field) {

@@ -38,7 +38,6 @@ final class Pane {
     return switch (sheet.mark()) {
       case BAR -> "Bar";
       case LINE -> "Line";
-      case AREA -> "Area";
       case SQUARE -> "Square";
       case TEXT -> "Text";
     };

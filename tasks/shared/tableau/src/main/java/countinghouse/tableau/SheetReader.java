@@ -94,9 +94,17 @@ final class SheetReader {
     if (said.is().isEmpty()) {
       findings.add(said.field(), "is filtered by nothing: write is: [value]");
     }
-    return use.field().type() == DataType.STRING
-        ? said.is().stream().map(value -> '"' + value + '"').toList()
-        : said.is();
+    if (use.field().type() != DataType.STRING) {
+      return said.is();
+    }
+    said.is().stream()
+        .filter(value -> !source.knows(use.field(), value))
+        .forEach(value ->
+            findings.add(
+                said.field(),
+                "is filtered by \"%s\", which neither its formula nor its description nor its colours name"
+                    .formatted(value)));
+    return said.is().stream().map(value -> '"' + value + '"').toList();
   }
 
   /** What the sheet says, and where it says nothing, what the field itself asks for. */
