@@ -10,6 +10,7 @@ With `--engine emulator` the lake is in an emulated S3 and the warehouse an emul
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -38,6 +39,7 @@ from storefront import ZONE, Business, Storefront, instant
 
 TIMETABLE_HOUR = 3
 DAYS_PLAYED = 2
+_TWO_MONTHS = 62
 """Runs of the DAG: the whole history, and one more day."""
 
 DAYS = {"duckdb": 400, "emulator": 30}
@@ -130,11 +132,28 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
         _play(options, folder, steps, cloud)
         print()
         _audit(folder, steps.seconds, cloud)
+    if has_hyper and not emulated:
+        _no_empty_sheets(folder, options.days)
     _show(folder, workbook=has_hyper and not emulated)
     print(
         f"Look around: {shown(folder)}/{_LOOK_AROUND[options.engine]}\n"
         "In Airflow's own user interface: make up"
     )
+
+
+def _no_empty_sheets(folder: Path, days: int) -> None:
+    """A sheet without anything is a slip of its filter, once history holds a month that is over.
+
+    Raises:
+        Failed: when one shows nothing.
+    """
+    for report in folder.glob("airflow/runs/*/workbook.json"):
+        empty = json.loads(report.read_text(encoding="utf-8"))["details"]["empty_sheets"]
+        if empty and days >= _TWO_MONTHS:
+            raise Failed(
+                f"{empty} sheets of the workbook show nothing; the task workbook warns which"
+                f" ({shown(report)})."
+            )
 
 
 def _show(folder: Path, *, workbook: bool) -> None:

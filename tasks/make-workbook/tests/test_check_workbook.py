@@ -103,6 +103,29 @@ PLANTED = [
         "{FIXED [channel (sales_movement)] :",
         "it names [channel (sales_movement)], which is no field",
     ),
+    ("a table calculation of an instance",
+     "name='[usr:refund_rate:qk]' pivot='key' type='quantitative' />",
+     "name='[usr:refund_rate:qk]' pivot='key' type='quantitative'><table-calc type='CumTotal' />"
+     "</column-instance>",
+     "sheet Net sales by month: a table calculation is not known to this check"),
+    ("a table calculation of a field",
+     "formula='SUM([reporting_net_amount (sales_movement)])' />\n      </column>",
+     "formula='SUM([reporting_net_amount (sales_movement)])'><table-calc /></calculation></column>",
+     "data source Sales: a table calculation is not known to this check"),
+    ("a filter of a data source",
+     "<object-graph>",
+     "<filter class='categorical' column='[channel_group (dim_channel)]' /><object-graph>",
+     "data source Sales: a filter of the data source on [channel_group (dim_channel)] is not known"),
+    ("a query in the place of a table",
+     "name='fct_order' table='[marts].[fct_order]' type='table' />",
+     "name='fct_order' type='text'>select 1</relation>",
+     "data source Orders: a relation of the type text is not known to this check"),
+    ("a sheet's own copy of a formula that is another one",
+     "  <calculation class='tableau' formula='SUM([reporting_net_amount (sales_movement)])' />\n"
+     "            </column>",
+     "  <calculation class='tableau' formula='MAX([reporting_net_amount (sales_movement)])' />\n"
+     "            </column>",
+     "sheet Net sales by month: its own formula of [net_sales] is not that of the data source"),
     ("an extract that lies elsewhere",
      "dbname='Data/countinghouse.hyper'", "dbname='C:/mine.hyper'",
      "it is connected to hyper C:/mine.hyper"),
@@ -234,6 +257,7 @@ def test_a_sheet_that_shows_nothing_is_a_warning(tmp_path, extract, marts) -> No
     assert ran.code == 0
     warned = [line["sheet"] for line in ran.log if line["level"] == "warning"]
     assert warned == ["Net sales by month"]
+    assert ran.report["details"]["empty_sheets"] == 1
 
 
 def test_an_extract_that_is_none_is_refused(tmp_path, marts) -> None:

@@ -20,7 +20,13 @@ def test_the_workbook_of_a_build_is_made_checked_and_kept(tmp_path, marts, docum
     ran = made(tmp_path, marts, documents)
     assert (ran.code, ran.errors()) == (0, [])
     file = tmp_path / "workbooks" / f"{sample_marts.BUILD}.twbx"
-    assert ran.report["details"] == {"file": str(file), "sheets": 4, "figures": 7, "values": 11}
+    assert ran.report["details"] == {
+        "file": str(file),
+        "sheets": 4,
+        "empty_sheets": 0,
+        "figures": 7,
+        "values": 11,
+    }
     assert ran.report["run"] == sample_marts.BUILD
     latest = tmp_path / "workbooks" / "latest.twbx"
     assert latest.read_bytes() == file.read_bytes()
@@ -35,18 +41,54 @@ def test_the_workbook_of_the_repository_is_one_that_the_check_knows(tmp_path, ma
     assert ran.report["details"]["sheets"] >= 20
 
 
-def test_the_extract_holds_every_table_to_the_last_decimal(tmp_path, marts, documents) -> None:
+def test_the_extract_holds_what_the_workbook_names_to_the_last_decimal(
+    tmp_path, marts, documents
+) -> None:
     made(tmp_path, marts, documents, "--out", str(tmp_path / "one.twbx"))
     _, extract = package.unpack(tmp_path / "one.twbx", tmp_path)
     with hyper.connected(extract) as connection:
         tables = {it.name.unescaped for it in connection.catalog.get_table_names("marts")}
-        assert tables == {it.stem for it in sample_marts.DEFINITIONS.glob("*.sql")}
+        assert tables == {"build_stamp", "dim_channel", "dim_date", "dim_product", "fct_order",
+                          "sales_movement"}  # fmt: skip
         amounts = connection.execute_list_query(
-            'select "net_amount" from "marts"."fct_sales_line" order by "sales_line_key"'
+            'select "net_amount" from "marts"."fct_order" order by "order_key"'
         )
         assert amounts == [[Decimal(it)] for it in ("10.0001", "20.5000", "0.3333", "99.9900")]
         key = connection.catalog.get_table_definition(TableName("marts", "dim_date")).columns[0]
         assert str(key.nullability) == "Nullability.NOT_NULLABLE"
+
+
+def test_the_projects_workbook_takes_no_ids_of_customers_along(tmp_path, marts) -> None:
+    generated = sample_marts.REPOSITORY / "infra/tableau/countinghouse.twb"
+    documents = write_documents(tmp_path / "documents", generated.read_text(encoding="utf-8"))
+    assert made(tmp_path, marts, documents, "--out", str(tmp_path / "one.twbx")).code == 0
+    _, extract = package.unpack(tmp_path / "one.twbx", tmp_path)
+    with hyper.connected(extract) as connection:
+        tables = connection.catalog.get_table_names("marts")
+        columns = {
+            column.name.unescaped
+            for table in tables
+            for column in connection.catalog.get_table_definition(table).columns
+        }
+    assert "bridge_customer_identity" not in {it.name.unescaped for it in tables}
+    assert "profile_id" not in columns
+    assert "customer_key" in columns
+
+
+def test_a_check_unpacks_beside_the_workbook_and_leaves_nothing(
+    tmp_path, marts, documents, monkeypatch
+) -> None:
+    unpacked = []
+    unpack = package.unpack
+
+    def watched(file: Path, into: Path) -> tuple[bytes, Path]:
+        unpacked.append(into)
+        return unpack(file, into)
+
+    monkeypatch.setattr(package, "unpack", watched)
+    assert made(tmp_path, marts, documents).code == 0
+    assert [tmp_path / "workbooks" in it.parents for it in unpacked] == [True]
+    assert not unpacked[0].exists()
 
 
 def test_a_fault_keeps_yesterdays_workbook(tmp_path, marts, documents) -> None:
@@ -122,10 +164,10 @@ def test_a_folder_that_cannot_be_written_is_exit_78(tmp_path, marts, documents) 
 def test_a_type_that_cannot_be_kept_exactly_is_named(tmp_path, documents) -> None:
     file = sample_marts.write(tmp_path / "marts.duckdb")
     with sample_marts.duckdb.connect(str(file)) as connection:
-        connection.execute("create table wide (amount decimal(38, 4))")
+        connection.execute("alter table dim_product add column wide decimal(38, 4)")
     ran = made(tmp_path, file, documents)
     assert ran.code == 65
-    assert ran.report["failure"]["where"] == "wide.amount"
+    assert ran.report["failure"]["where"] == "dim_product.wide"
 
 
 @pytest.mark.parametrize("missing", ["countinghouse.twb", "metrics.yaml"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tableauhyperapi import Connection
 
@@ -38,6 +37,16 @@ class Findings:
             name for name in {it.question.sheet: 0 for it in self.compared} if name not in shown
         ]
 
+    def details(self, file: Path) -> dict[str, str | int]:
+        """For the run report."""
+        return {
+            "file": str(file),
+            "sheets": self.sheets,
+            "empty_sheets": len(self.empty_sheets()),
+            "figures": len(self.compared),
+            "values": self.values(),
+        }
+
     def values(self) -> int:
         """How many single values were held against the marts."""
         return sum(it.values for it in self.compared)
@@ -45,8 +54,7 @@ class Findings:
 
 def check(file: Path, marts: Marts, measures: Measures) -> Findings:
     """Opens a package and judges it. It knows nothing of how the workbook was made."""
-    with TemporaryDirectory(prefix="countinghouse-workbook-") as folder:
-        document, extract = package.unpack(file, Path(folder))
+    with package.unpacked(file) as (document, extract):
         workbook = twb_reader.read(document, str(file))
         with hyper.connected(extract) as connection:
             return judged(workbook, connection, marts, measures)

@@ -51,15 +51,7 @@ class CheckWorkbook:
             findings = check.check(workbook, opened, measures)
             comparison.show(findings.compared, context.out)
             make_workbook.tell(findings, context.log, workbook)
-            return RunReport(
-                run=opened.build,
-                details={
-                    "file": str(workbook),
-                    "sheets": findings.sheets,
-                    "figures": len(findings.compared),
-                    "values": findings.values(),
-                },
-            )
+            return RunReport(run=opened.build, details=findings.details(workbook))
 
 
 TASK = CheckWorkbook()

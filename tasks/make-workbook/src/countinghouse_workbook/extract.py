@@ -1,9 +1,10 @@
-"""Copies the published marts into one extract of Tableau: every table, keys that hold, exact amounts."""
+"""Copies the published marts into one extract of Tableau: the tables that the workbook names, keys
+that hold, exact amounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 from tableauhyperapi import Connection
@@ -27,11 +28,17 @@ _MOST_DIGITS = 18
 """More would need a format of the extract that older Tableaus cannot open."""
 
 
-def extract(marts: Marts, file: Path, told: Callable[[str, int], None]) -> int:
+STAMP = "build_stamp"
+"""Always copied: it says of which build the extract is."""
+
+
+def extract(marts: Marts, named: Set[str], file: Path, told: Callable[[str, int], None]) -> int:
     """Writes the extract. One table at a time goes through a Parquet file beside it.
 
     Args:
         marts: the build that is copied.
+        named: the tables that are copied, as far as the marts have them. What nobody is shown, such
+            as the shop's ids of customers, is not given away with the workbook.
         file: the extract; replaced when it is there.
         told: called with each table's name and rows.
 
@@ -41,11 +48,13 @@ def extract(marts: Marts, file: Path, told: Callable[[str, int], None]) -> int:
     Raises:
         TaskFailure: (65) when a column has a type that cannot be kept exactly.
     """
-    keys = holding(marts)
+    tables = [table for table in marts.tables if table.name in {*named, STAMP}]
+    names = {table.name for table in tables}
+    keys = [it for it in holding(marts) if {it.table, it.refers_to or it.table} <= names]
     rows = 0
     with hyper.connected(file, new=True) as connection:
         connection.execute_command(f"create schema {quoted(hyper.SCHEMA)}")
-        for table in _referred_first(marts.tables, keys):
+        for table in _referred_first(tables, keys):
             own = [key for key in keys if key.table == table.name]
             connection.execute_command(_definition(table, own))
             copied = _copy(marts, connection, table, file.with_suffix(".parquet"))

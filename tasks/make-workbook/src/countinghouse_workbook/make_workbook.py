@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import check, extract, folder, marts, package, places
+from countinghouse_workbook import (
+    check,
+    extract,
+    folder,
+    marts,
+    package,
+    places,
+    references,
+    twb_reader,
+)
 from countinghouse_workbook.check import Findings
 from countinghouse_workbook.failure import ExitCode, TaskFailure
 from countinghouse_workbook.log import Log
@@ -22,7 +31,7 @@ class MakeWorkbook:
     name = "make-workbook"
     description = (
         "Makes a packaged Tableau workbook (.twbx) of the published marts: sheets and\n"
-        "dashboards with an extract of every table, which Tableau Desktop, Reader and Public\n"
+        "dashboards with an extract of their tables, which Tableau Desktop, Reader and Public\n"
         "open without a database. It is checked as check-workbook does before it is kept.\n"
         "Without --out it goes into the folder COUNTINGHOUSE_WORKBOOKS, or into workbooks\n"
         "beside a DuckDB warehouse, named by its build; latest.twbx is the newest, and the\n"
@@ -53,16 +62,7 @@ class MakeWorkbook:
             else:
                 kept = folder.WorkbookFolder(target).keep(made, opened.build)
             context.log.info("made the workbook", file=str(kept))
-            return RunReport(
-                run=opened.build,
-                rows_read=rows,
-                details={
-                    "file": str(kept),
-                    "sheets": findings.sheets,
-                    "figures": len(findings.compared),
-                    "values": findings.values(),
-                },
-            )
+            return RunReport(run=opened.build, rows_read=rows, details=findings.details(kept))
 
 
 TASK = MakeWorkbook()
@@ -90,8 +90,12 @@ def tell(findings: Findings, log: Log, where: Path) -> None:
 def _made(documents: Path, opened: Marts, unfinished: Path, log: Log) -> tuple[Path, int]:
     document = places.document(documents, places.WORKBOOK).read_bytes()
     hyper_file = unfinished / "countinghouse.hyper"
+    named = references.tables(twb_reader.read(document, str(documents / places.WORKBOOK)))
     rows = extract.extract(
-        opened, hyper_file, lambda table, copied: log.info("copied", table=table, rows=copied)
+        opened,
+        named,
+        hyper_file,
+        lambda table, copied: log.info("copied", table=table, rows=copied),
     )
     made = unfinished / "countinghouse.twbx"
     package.write(made, document, hyper_file)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from countinghouse_workbook import folder
 from countinghouse_workbook.failure import ExitCode, TaskFailure
 
 WORKBOOK = "countinghouse.twb"
@@ -22,7 +25,22 @@ def write(file: Path, workbook: bytes, extract: Path) -> None:
         package.write(extract, DATABASE)
 
 
-def unpack(file: Path, folder: Path) -> tuple[bytes, Path]:
+@contextmanager
+def unpacked(file: Path) -> Iterator[tuple[bytes, Path]]:
+    """The workbook and its extract, which lies beside the package and is gone afterwards: a copy of
+    the marts that a killed run leaves is where the next one removes it, not in /tmp.
+
+    Raises:
+        TaskFailure: (65) when the file is no package, or what it holds is too large; (78) when it
+            is not there, or nothing can be written beside it.
+    """
+    if not file.is_file():
+        raise _no_file(file)
+    with folder.beside(file.absolute().parent) as unfinished:
+        yield unpack(file, unfinished)
+
+
+def unpack(file: Path, into: Path) -> tuple[bytes, Path]:
     """The workbook, and its extract as a file in the folder.
 
     Raises:
@@ -39,13 +57,17 @@ def unpack(file: Path, folder: Path) -> tuple[bytes, Path]:
                 or package.getinfo(DATABASE).file_size > _LARGEST_EXTRACT
             ):
                 raise _no_package(file, "what it holds is larger than any workbook of ours")
-            return package.read(workbooks[0]), Path(package.extract(DATABASE, folder))
+            return package.read(workbooks[0]), Path(package.extract(DATABASE, into))
     except FileNotFoundError:
-        raise TaskFailure(
-            ExitCode.CONFIGURATION, "There is no such workbook", str(file), "Name one that is there"
-        ) from None
+        raise _no_file(file) from None
     except (zipfile.BadZipFile, NotImplementedError) as problem:
         raise _no_package(file, str(problem)) from None
+
+
+def _no_file(file: Path) -> TaskFailure:
+    return TaskFailure(
+        ExitCode.CONFIGURATION, "There is no such workbook", str(file), "Name one that is there"
+    )
 
 
 def _no_package(file: Path, why: str) -> TaskFailure:

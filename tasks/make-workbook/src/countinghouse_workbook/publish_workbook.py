@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from countinghouse_workbook import data_source, package, places, tableau_server
 from countinghouse_workbook.program import Context, RunReport
@@ -91,15 +90,14 @@ def _published(
 ) -> RunReport:
     would = "would publish" if options.dry_run else "published"
     sources = 0
-    with TemporaryDirectory(prefix="countinghouse-publish-") as name:
-        document, extract = package.unpack(file, Path(name))
+    with package.unpacked(file) as (document, extract):
         if not options.dry_run:
             server.publish_workbook(options.name, file, project)
         context.log.info(
             f"{would} the workbook", name=options.name, file=str(file), bytes=file.stat().st_size
         )
         if not options.only_workbook:
-            for caption, packed in data_source.write_all(document, extract, Path(name)):
+            for caption, packed in data_source.write_all(document, extract, extract.parent):
                 if not options.dry_run:
                     server.publish_data_source(f"{options.name} {caption}", packed, project)
                 context.log.info(

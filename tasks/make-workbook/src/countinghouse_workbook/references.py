@@ -50,6 +50,13 @@ def table_of(source: twb.Source, relation: str) -> tuple[str, str]:
     return (named[1], named[2]) if named else ("", "")
 
 
+def tables(workbook: twb.Workbook) -> set[str]:
+    """The tables that the workbook names."""
+    return {
+        table_of(source, it)[1] for source in workbook.sources.values() for it in source.relations
+    }
+
+
 def _of_pages(workbook: twb.Workbook) -> Iterator[Problem]:
     if not workbook.sheets:
         yield Problem("the workbook", "it has no sheet")
@@ -89,6 +96,8 @@ def _of_source(source: twb.Source, extract: Columns, database: str) -> Iterator[
             yield Problem(where, f"[{field}]: the extract has no column {relation}.{column}")
     for name in {name for pair in source.relationships for name in pair} - set(source.columns):
         yield Problem(where, f"a relationship names [{name}], which is no column")
+    for each in source.unknown:
+        yield Problem(where, f"{each} is not known to this check")
     yield from _of_fields(source, where)
 
 
@@ -117,19 +126,32 @@ def _of_sheet(workbook: twb.Workbook, sheet: twb.Sheet) -> Iterator[Problem]:
     for name in {*sheet.sources, *(use.source for use in sheet.shelves)}:
         if name not in workbook.sources:
             yield Problem(where, f"it is of the data source {name}, which is not there")
-    named = [*sheet.declared, *((use.source, it.field) for use, it in sheet.instances.items())]
+    named = [(name, it.name) for name, it in sheet.declared]
+    named += [(use.source, it.field) for use, it in sheet.instances.items()]
     for name, field in dict.fromkeys(named):
         source = workbook.sources.get(name)
         if source and not _is_known(source, field):
             yield Problem(where, f"it names [{field}], which is no field of {source.caption}")
+    yield from _of_copies(workbook, sheet)
     filtered = [each.use for each in sheet.filters]
     filtered += [use for each in sheet.filters for it in each.members for use in twb.uses(it)]
     for use in dict.fromkeys((*sheet.shelves, *filtered, *sheet.others)):
         if use.instance not in twb.PLACEHOLDERS and use not in sheet.instances:
             yield Problem(where, f"{use} is used but not declared")
-    for each in sheet.filters:
-        if each.unknown:
-            yield Problem(where, f"{each.unknown} is not known to this check")
+    for each in (*sheet.unknown, *(it.unknown for it in sheet.filters if it.unknown)):
+        yield Problem(where, f"{each} is not known to this check")
+
+
+def _of_copies(workbook: twb.Workbook, sheet: twb.Sheet) -> Iterator[Problem]:
+    """A sheet keeps its own copy of each formula; which one counts, only Tableau knows."""
+    for name, copy in sheet.declared:
+        source = workbook.sources.get(name)
+        field = source.fields.get(copy.name) if source else None
+        if copy.formula != (field.formula if field else ""):
+            yield Problem(
+                f"sheet {sheet.name}",
+                f"its own formula of [{copy.name}] is not that of the data source",
+            )
 
 
 def _is_known(source: twb.Source, name: str) -> bool:

@@ -36,6 +36,7 @@ class Source:
         fields: by name.
         relationships: pairs of fields that are equal.
         connections: class and database of each connection.
+        unknown: what it has that is not read here, and may change its figures.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Source:
     columns: Mapping[str, tuple[str, str]]
     fields: Mapping[str, FieldDefinition]
     relationships: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Sheet:
         shelves: what stands on rows and columns and in encodings.
         others: what else it names, such as the fields that it is sorted by.
         instances: by data source and name.
+        declared: its own copies of fields, each with its data source.
+        unknown: what it has that is not read here, and may change its figures.
     """
 
     name: str
@@ -94,7 +98,8 @@ class Sheet:
     others: tuple[Use, ...]
     filters: tuple[Filter, ...]
     instances: Mapping[Use, Instance]
-    declared: tuple[tuple[str, str], ...]
+    declared: tuple[tuple[str, FieldDefinition], ...]
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ from countinghouse_workbook.twb import (
     uses,
 )
 
+_RELATIONS = ("table", "collection")
+"""A table, and what holds several of them; a join, a union or a query of one's own is neither."""
+
 
 def read(document: bytes, where: str) -> Workbook:
     """The workbook.
@@ -71,7 +74,24 @@ def _source(element: Element) -> Source:
         columns,
         {field.name: field for field in fields},
         tuple(_pair(each) for each in element.findall("object-graph/relationships/relationship")),
+        tuple(_unknown_of_source(element)),
     )
+
+
+def _unknown_of_source(element: Element) -> Iterator[str]:
+    """What would change the figures of every sheet, and is not followed."""
+    yield from _table_calculations(element)
+    for each in element.iter("filter"):
+        yield f"a filter of the data source on {each.get('column')}"
+    for each in element.iter("relation"):
+        if each.get("type") not in _RELATIONS:
+            yield f"a relation of the type {each.get('type')}"
+
+
+def _table_calculations(element: Element) -> Iterator[str]:
+    """They turn a figure into another one: of a running total, of a share."""
+    if element.find(".//table-calc") is not None:
+        yield "a table calculation"
 
 
 def _field(element: Element) -> FieldDefinition:
@@ -112,10 +132,11 @@ def _sheet(element: Element) -> Sheet:
         tuple(filters),
         instances,
         tuple(
-            (each.get("datasource", ""), unbracketed(column.get("name", "")))
+            (each.get("datasource", ""), _field(column))
             for each in dependencies
             for column in each.findall("column")
         ),
+        tuple(_table_calculations(element)),
     )
 
 
