@@ -61,7 +61,8 @@ format: ## Format the Java and Python sources
 
 .PHONY: docs
 docs: ## Rewrite the generated pages under docs/reference, and infra/tableau
-	@infra/local/workbook-environment && build/make-workbook-venv/bin/python -B tasks/make-workbook/tests/help_pages.py
+	@infra/local/workbook-environment || [ $$? -eq 69 ]
+	@[ ! -x build/make-workbook-venv/bin/python ] || build/make-workbook-venv/bin/python -B tasks/make-workbook/tests/help_pages.py
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
 
 .PHONY: golden
