@@ -41,7 +41,8 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
     `AIRFLOW_CONN_…` win. Nothing else of another Airflow on this machine gets in.
 
     Raises:
-        Failed: when a file that a setting names cannot be read.
+        Failed: when a file that a setting names cannot be read, or a workbook is to be published and
+            cannot be made here.
     """
     kept = {
         name: value
@@ -54,6 +55,7 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
     if dist.joinpath("countinghouse").exists():
         found["JAVA_HOME"] = str(java().parents[1])  # found once, not by every task again
     if dist == DIST and not WORKBOOK_ENVIRONMENT.exists():
+        _refuse_to_publish_none(kept)
         kept["COUNTINGHOUSE_WORKBOOKS"] = "none"
     return {
         **connections_of(kept),
@@ -66,6 +68,16 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
         "COUNTINGHOUSE_RETRY_SECONDS": kept.get("COUNTINGHOUSE_RETRY_SECONDS")
         or _USUAL_RETRY_SECONDS,
     }
+
+
+def _refuse_to_publish_none(settings: Mapping[str, str]) -> None:
+    """Airflow itself would only say that workbooks are switched off, which nobody did."""
+    if settings.get("COUNTINGHOUSE_TABLEAU", "").strip() == "publish":
+        raise Failed(
+            "COUNTINGHOUSE_TABLEAU is 'publish', but what makes the workbook is missing: "
+            f"{WORKBOOK_ENVIRONMENT}. infra/local/workbook-environment makes it, on Linux on x86-64; "
+            "or unset COUNTINGHOUSE_TABLEAU."
+        )
 
 
 def connections_of(settings: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import sample_marts
@@ -18,7 +19,7 @@ from countinghouse_workbook import (
     package,
     twb_reader,
 )
-from countinghouse_workbook.marts import opened
+from countinghouse_workbook.marts import Marts, opened
 from countinghouse_workbook.marts_sql import Measures
 
 COUNTED = "COUNT(IF [is_counted (fct_order)] THEN [order_key (fct_order)] END)"
@@ -216,6 +217,32 @@ def test_an_extract_of_another_build_is_not_compared(tmp_path, extract) -> None:
     ran = checked(tmp_path, SMALL, extract, other)
     assert ran.code == 65
     assert f"it is of the build {sample_marts.BUILD}" in ran.errors()[0]
+    assert ran.report["failure"]["what_to_do"].startswith("Name the marts of its build")
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        ("Out of Memory Error: could not allocate block of size 256.0 KiB", 75, "Free memory"),
+        ("IO Error: Could not write file: No space left on device", 75, "Free memory and disk"),
+        ("Binder Error: Referenced column not found", 65, "Mend the dashboards"),
+    ],
+)
+def test_what_the_marts_cannot_answer_is_told_by_whose_fault_it_is(
+    tmp_path, extract, marts, monkeypatch, failure
+) -> None:
+    said, code, what_to_do = failure
+    rows = Marts.rows
+
+    def failing(self: Marts, sql: str) -> list:
+        if "group by" in sql:
+            raise duckdb.Error(said)
+        return rows(self, sql)
+
+    monkeypatch.setattr(Marts, "rows", failing)
+    ran = checked(tmp_path, SMALL, extract, marts)
+    assert ran.code == code
+    assert ran.report["failure"]["what_to_do"].startswith(what_to_do)
 
 
 @pytest.mark.parametrize(

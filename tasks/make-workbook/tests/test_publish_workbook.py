@@ -156,7 +156,10 @@ def test_a_job_that_does_not_end_well(tableau, tmp_path, finish_code, code, said
 def test_a_job_without_end_is_temporary(tableau, tmp_path, monkeypatch) -> None:
     tableau.asks_before_the_end = 1000
     monkeypatch.setattr(tableau_server, "_JOB_SECONDS", 0.3)
-    assert publish(tableau, tmp_path, "--refresh").code == 75
+    ran = publish(tableau, tmp_path, "--refresh")
+    assert ran.code == 75
+    assert "did not end within" in ran.errors()[-1]
+    assert "job j1" in ran.report["failure"]["where"]
 
 
 def test_a_server_that_is_slow_or_away_is_temporary(tableau, tmp_path, monkeypatch) -> None:
@@ -208,6 +211,12 @@ def test_the_token_may_stand_in_a_file(tableau, tmp_path) -> None:
     twice = publish(tableau, tmp_path, "--refresh", TABLEAU_TOKEN_FILE=str(secret))
     assert twice.code == 78
     assert "given twice" in twice.errors()[-1]
+    secret.write_text("\n")
+    empty = publish(
+        tableau, tmp_path, "--refresh", TABLEAU_TOKEN="", TABLEAU_TOKEN_FILE=str(secret)
+    )
+    assert empty.code == 78
+    assert "TABLEAU_TOKEN_FILE names is empty" in empty.errors()[-1]
 
 
 def test_of_marts_in_snowflake_there_is_none_to_publish(tableau, tmp_path) -> None:

@@ -19,7 +19,7 @@ from countinghouse_workbook import (
 from countinghouse_workbook.comparison import Compared
 from countinghouse_workbook.marts import Marts
 from countinghouse_workbook.marts_sql import Measures
-from countinghouse_workbook.references import Problem
+from countinghouse_workbook.references import Kind, Problem
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,15 @@ def _of_another_build(connection: Connection, marts: Marts) -> list[Problem]:
     """Figures of two builds differ rightly, so comparing them would say nothing."""
     if (hyper.SCHEMA, "build_stamp") not in _columns(connection):
         return [
-            Problem("the extract", "it has no build_stamp, so nobody knows of which build it is")
+            Problem(
+                "the extract",
+                "it has no build_stamp, so nobody knows of which build it is",
+                Kind.BUILD,
+            )
         ]
     builds = connection.execute_list_query(f'select "build_id" from "{hyper.SCHEMA}"."build_stamp"')
     if builds != [[marts.build]]:
         told = ", ".join(str(row[0]) for row in builds) or "none"
-        return [Problem("the extract", f"it is of the build {told}, the marts are {marts.build}")]
+        what = f"it is of the build {told}, the marts are {marts.build}"
+        return [Problem("the extract", what, Kind.BUILD)]
     return []

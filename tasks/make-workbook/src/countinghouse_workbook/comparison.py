@@ -10,9 +10,10 @@ from typing import Any, TextIO
 import duckdb
 from tableauhyperapi import Connection, Date, HyperException, Timestamp
 
+from countinghouse_workbook import machine
 from countinghouse_workbook.marts import Marts
 from countinghouse_workbook.questions import Question
-from countinghouse_workbook.references import Problem
+from countinghouse_workbook.references import Kind, Problem
 
 _EXACT = (int, Decimal)
 _NEARLY = 1e-6
@@ -42,17 +43,22 @@ def compare(question: Question, extract: Connection, marts: Marts) -> Compared |
     try:
         left = _by_group(extract.execute_list_query(question.of_extract))
     except HyperException as wrong:
-        return Problem(where, f"the extract cannot answer: {wrong.main_message}")
+        return _unanswered(where, "the extract", wrong.main_message)
     try:
         right = _by_group(marts.rows(question.of_marts))
     except duckdb.Error as wrong:
-        return Problem(where, f"the marts cannot answer: {str(wrong).splitlines()[0]}")
+        return _unanswered(where, "the marts", str(wrong).splitlines()[0])
     groups = left.keys() | right.keys()
     differing = [it for it in groups if not _equal(left.get(it), right.get(it))]
     if differing:
         first = min(differing, key=str)
         return Compared(question, len(groups), left.get(first), right.get(first), len(differing))
     return Compared(question, len(groups), _sum(left.values()), _sum(right.values()), 0)
+
+
+def _unanswered(where: str, side: str, why: str) -> Problem:
+    kind = Kind.MACHINE if machine.is_too_small(why) else Kind.DOCUMENT
+    return Problem(where, f"{side} cannot answer: {why}", kind)
 
 
 def problem(compared: Compared) -> Problem | None:

@@ -21,8 +21,22 @@ from countinghouse_workbook.log import Log
 from countinghouse_workbook.marts import Marts
 from countinghouse_workbook.marts_sql import Measures
 from countinghouse_workbook.program import Context, RunReport
+from countinghouse_workbook.references import Kind
 
 _MOST_PROBLEMS = 20
+_REMEDIES = {
+    Kind.BUILD: (
+        ExitCode.DATA,
+        "Name the marts of its build with --marts, or make the workbook anew"
+        " (countinghouse make-workbook)",
+    ),
+    Kind.DOCUMENT: (
+        ExitCode.DATA,
+        "Mend the dashboards or the measure that is named (docs/how-to/publish-to-tableau.md)",
+    ),
+    Kind.MACHINE: (ExitCode.TEMPORARY, "Free memory and disk, and try again"),
+}
+"""What is told first, first."""
 
 
 class MakeWorkbook:
@@ -72,19 +86,19 @@ def tell(findings: Findings, log: Log, where: Path) -> None:
     """Logs what is wrong with a workbook, or looks so.
 
     Raises:
-        TaskFailure: (65) when anything is.
+        TaskFailure: (65) when anything is; (75) when only the machine was too small to tell.
     """
     for sheet in findings.empty_sheets():
         log.warning("a sheet shows nothing, and so do the marts", sheet=sheet)
     for problem in findings.problems[:_MOST_PROBLEMS]:
         log.error(str(problem))
     if findings.problems:
-        raise TaskFailure(
-            ExitCode.DATA,
-            f"The workbook has {len(findings.problems)} faults, the first: {findings.problems[0]}",
-            str(where),
-            "Mend the dashboards or the measure that is named (docs/how-to/publish-to-tableau.md)",
-        )
+        first = min(findings.problems, key=lambda it: list(_REMEDIES).index(it.kind))
+        code, what_to_do = _REMEDIES[first.kind]
+        found = f"{len(findings.problems)} faults, such as"
+        if first.kind is Kind.MACHINE:
+            found = f"{len(findings.problems)} figures that could not be asked, such as"
+        raise TaskFailure(code, f"The workbook has {found}: {first}", str(where), what_to_do)
 
 
 def _made(documents: Path, opened: Marts, unfinished: Path, log: Log) -> tuple[Path, int]:

@@ -18,13 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, TextIO
 
-from countinghouse_workbook import VERSION
+from countinghouse_workbook import VERSION, machine
 from countinghouse_workbook.failure import ExitCode, TaskFailure
 from countinghouse_workbook.log import Log
 from countinghouse_workbook.settings import Settings
-
-_FULL_DISK = ("no space left on device", "disk quota exceeded", "file too large")
-"""The operating system's words, whoever was writing (as `countinghouse.taskkit.FullDisk`)."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +145,7 @@ def _stop(*_: object) -> NoReturn:
 def _classified(problem: Exception) -> TaskFailure:
     if isinstance(problem, TaskFailure):
         return problem
-    if any(sign in str(problem).lower() for sign in _FULL_DISK):
+    if machine.is_disk_full(str(problem)):
         return TaskFailure(
             ExitCode.TEMPORARY,
             f"The disk is full: {str(problem).splitlines()[0]}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from enum import Enum
 
 from countinghouse_workbook import calculation, calculation_reader, twb
 from countinghouse_workbook.calculation import FormulaError
@@ -13,12 +14,21 @@ _OBJECT_ID = "__tableau_internal_object_id__"
 _TABLE = re.compile(r"\[([^\]]+)\]\.\[([^\]]+)\]")
 
 
+class Kind(Enum):
+    """Whose fault a problem is."""
+
+    DOCUMENT = "the workbook or the measures"
+    BUILD = "the choice of marts and workbook"
+    MACHINE = "the machine: too little memory, a full disk"
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong, and where."""
 
     where: str
     what: str
+    kind: Kind = Kind.DOCUMENT
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"

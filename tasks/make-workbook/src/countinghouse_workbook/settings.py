@@ -72,7 +72,7 @@ class Settings:
                 "Unset one of them",
             )
         try:
-            return Path(file).read_text(encoding="utf-8").strip() or None
+            held = Path(file).read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as problem:
             reason = getattr(problem, "strerror", None) or "it is no text"
             raise TaskFailure(
@@ -81,3 +81,11 @@ class Settings:
                 file,
                 "Mend the path or its rights",
             ) from None
+        if not held:
+            raise TaskFailure(
+                ExitCode.CONFIGURATION,
+                f"The file that {variable} names is empty",
+                file,
+                "Write the secret into it",
+            )
+        return held

@@ -136,7 +136,15 @@ class TableauServer:
         return [it for it in tsc.Pager(endpoint, options) if it.name == name]
 
     def _wait(self, job: tsc.JobItem) -> None:
-        self._server.jobs.wait_for_job(job, timeout=_JOB_SECONDS)
+        try:
+            self._server.jobs.wait_for_job(job, timeout=_JOB_SECONDS)
+        except TimeoutError:
+            raise TaskFailure(
+                ExitCode.TEMPORARY,
+                f"A job of the server did not end within {_JOB_SECONDS / 60:.0f} minutes",
+                f"{self._account}, job {job.id}",
+                "Look at it in the server's list of background tasks; it may end by itself",
+            ) from None
 
 
 @contextmanager
