@@ -1,5 +1,6 @@
 package countinghouse.verifysnowflake;
 
+import countinghouse.taskkit.TaskFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param whatToDo about it; empty when it is there
  */
 record Finding(String capability, Outcome outcome, String what, String whatToDo) {
+  private static final int LONGEST = 600;
 
   /** How a proof can end. */
   enum Outcome {
@@ -32,8 +34,18 @@ record Finding(String capability, Outcome outcome, String what, String whatToDo)
   }
 
   /** It is not there. */
-  static Finding failed(Capability capability, String what) {
-    return new Finding(capability.name(), Outcome.FAILED, what, capability.whatToDo());
+  static Finding failed(Capability capability, Throwable e) {
+    return new Finding(capability.name(), Outcome.FAILED, why(e), capability.whatToDo());
+  }
+
+  /** What a failure says, in one line, of which the beginning says most. */
+  static String why(Throwable e) {
+    String text =
+        e instanceof TaskFailure failure
+            ? "%s (%s)".formatted(failure.what(), failure.where())
+            : String.valueOf(e.getMessage());
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
   }
 
   /** It could not be tried. */

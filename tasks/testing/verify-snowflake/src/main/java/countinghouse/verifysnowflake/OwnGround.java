@@ -177,23 +177,34 @@ final class OwnGround implements AutoCloseable {
     return warehouse.engine().schemas(warehouse.dsl(), prefix()).stream().sorted().toList();
   }
 
-  /** Takes everything away that was made, as who made it; and sees that it is gone. */
+  /**
+   * Takes everything away that was made, as who made it; and sees that it is gone. What cannot be
+   * taken away keeps nothing else.
+   *
+   * @throws AssertionError that tells all that could not be taken away
+   */
   void clear() {
     if (isUsed) {
-      dropSchemas();
-      clearLake();
+      EveryStep steps = new EveryStep();
+      steps.attempt(() -> drop(open(WarehouseRole.TRANSFORMER), schema("marts")));
+      steps.attempt(() -> drop(openAs(VERIFIER), prefix()));
+      steps.attempt(this::clearLake);
+      steps.demandAll();
     }
   }
 
-  private void dropSchemas() {
-    try (Warehouse transformer = open(WarehouseRole.TRANSFORMER)) {
-      schemas(transformer).stream()
-          .filter(schema -> schema.startsWith(schema("marts")))
-          .forEach(schema -> transformer.engine().dropSchema(transformer.dsl(), schema));
-    }
-    try (Warehouse verifier = openAs(VERIFIER)) {
-      schemas(verifier).forEach(schema -> verifier.engine().dropSchema(verifier.dsl(), schema));
-      assertThat(schemas(verifier)).as("schemas that are still there").isEmpty();
+  private void drop(Warehouse owner, String beginning) {
+    try (owner) {
+      EveryStep steps = new EveryStep();
+      for (String schema : schemas(owner)) {
+        if (schema.startsWith(beginning)) {
+          steps.attempt(() -> owner.engine().dropSchema(owner.dsl(), schema));
+        }
+      }
+      steps.demandAll();
+      assertThat(schemas(owner))
+          .as("schemas that are still there")
+          .noneMatch(schema -> schema.startsWith(beginning));
     }
   }
 

@@ -25,11 +25,11 @@ record SessionProofs(OwnGround ground) {
             "log in by key pair",
             USERS + "; 07-verification.sql gives it the role countinghouse_verifier",
             this::logIn),
+        Capability.foundation("a role for each task", BOOTSTRAP, this::takeOnEveryRole),
         Capability.foundation(
             "make schemas of its own, with the grants of 05-grants.sql",
             BOOTSTRAP,
             () -> new OwnSchemas(ground).make()),
-        Capability.foundation("a role for each task", BOOTSTRAP, this::takeOnEveryRole),
         Capability.of(
             "the tag of a task in the history of queries",
             "Whoever asks what a task cost will not find it: report this",

@@ -1,6 +1,5 @@
 package countinghouse.verifysnowflake;
 
-import countinghouse.taskkit.TaskFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries capabilities one after the other; what hangs on one that is missing is not tried. */
 final class Verification {
-  private static final int LONGEST = 600;
-
   private final Consumer<String> beginning;
   private BooleanSupplier isStopped;
   private final List<Finding> findings = new ArrayList<>();
@@ -68,17 +65,7 @@ final class Verification {
       if (capability.isFoundation()) {
         missing = capability.name();
       }
-      return Finding.failed(capability, why(e));
+      return Finding.failed(capability, e);
     }
-  }
-
-  /** One line, of which the beginning says most. */
-  private static String why(Throwable e) {
-    String text =
-        e instanceof TaskFailure failure
-            ? "%s (%s)".formatted(failure.what(), failure.where())
-            : String.valueOf(e.getMessage());
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
   }
 }

@@ -8,6 +8,7 @@ import countinghouse.testsupport.BootstrappedAccount;
 import countinghouse.testsupport.SnowflakeEmulator;
 import countinghouse.testsupport.SnowflakeExample;
 import countinghouse.testsupport.TaskRun;
+import countinghouse.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,60 @@ class VerifySnowflakeTest {
         .contains("pass       log in by key pair", "FAIL       make schemas of its own")
         .contains("What to do: Run infra/snowflake/bootstrap again")
         .contains("pass       nothing is left behind");
+  }
+
+  @Test
+  void aRoleThatTheTasksLackIsNamedBeforeAnythingIsMade() {
+    withoutTransformer(() -> {
+      int soFar = emulator.log().size();
+      TaskRun run = verify(environment);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+      assertThat(run.out())
+          .contains("pass       log in by key pair", "FAIL       a role for each task")
+          .contains("What to do: Run infra/snowflake/bootstrap again")
+          .contains("pass       nothing is left behind");
+      assertThat(emulator.logAfter(soFar)).noneMatch(sent -> sent.sql().contains("create"));
+    });
+  }
+
+  @Test
+  void whatCannotBeTakenAwayIsToldAndKeepsNothingElse() throws IOException {
+    try (OwnGround ground = OwnGround.of(environment, NOW)) {
+      ground.use();
+      String prefix = "countinghouse." + ground.prefix();
+      emulator.run(
+          "create schema " + prefix + "marts",
+          "create schema " + prefix + "ops",
+          "create schema " + prefix + "staging");
+      Path file = lake.resolve(ground.prefix().replaceFirst("_$", "")).resolve("deep/a-file");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "goes");
+      emulator.refuse(
+          "drop schema if exists verify_\\d+_ops", 1, 3001, "42501", "Insufficient privileges");
+      withoutTransformer(() ->
+          assertThatThrownBy(ground::clear)
+              .hasMessageContaining("COUNTINGHOUSE_TRANSFORMER")
+              .hasMessageContaining("Insufficient privileges"));
+      assertThat(file).doesNotExist();
+      try (Warehouse verifier = ground.openAs(OwnGround.VERIFIER)) {
+        assertThat(ground.schemas(verifier)).containsExactly(ground.schema("ops"));
+      }
+      ground.clear();
+    }
+  }
+
+  /** As an account would be whose bootstrap ended too early. */
+  private void withoutTransformer(Runnable work) {
+    emulator.run(
+        "revoke role countinghouse_transformer from user countinghouse_tasks",
+        "revoke role countinghouse_transformer from role countinghouse_eraser");
+    try {
+      work.run();
+    } finally {
+      emulator.run(
+          "grant role countinghouse_transformer to user countinghouse_tasks",
+          "grant role countinghouse_transformer to role countinghouse_eraser");
+    }
   }
 
   @Test
