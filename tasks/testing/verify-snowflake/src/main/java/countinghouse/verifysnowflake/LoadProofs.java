@@ -26,8 +26,8 @@ import org.jooq.impl.SQLDataType;
  */
 record LoadProofs(OwnGround ground) {
   private static final String STAGE =
-      "Compare COUNTINGHOUSE_LAKE with the url of the stage countinghouse.staging.lake"
-          + " (infra/snowflake/04-lake.sql), and the role in AWS with `desc integration"
+      "Compare COUNTINGHOUSE_LAKE with the url of the stage, COUNTINGHOUSE_WAREHOUSE_STAGE with"
+          + " its name (infra/snowflake/04-lake.sql), and the role in AWS with `desc integration"
           + " countinghouse_lake`: docs/how-to/deploy-to-aws.md, steps 1 and 3";
   private static final String DEFECT =
       "Do not use this release with your account, and report it: here Snowflake is not as its"

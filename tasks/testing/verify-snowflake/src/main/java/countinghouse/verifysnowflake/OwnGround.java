@@ -34,7 +34,6 @@ final class OwnGround implements AutoCloseable {
   static final String VERIFIER = "countinghouse_verifier";
   static final String ANALYST = "countinghouse_analyst";
   private static final int DAYS = 3;
-  private static final String STAGE = "staging.lake";
 
   private final Map<String, String> environment;
   private final String name;
@@ -118,7 +117,7 @@ final class OwnGround implements AutoCloseable {
     settings.putAll(Line.sources(storefront, start));
     settings.put(Setting.SCHEMA_PREFIX.variable(), prefix());
     settings.put(Setting.LAKE.variable(), lakeAddress());
-    settings.put(Setting.WAREHOUSE_STAGE.variable(), STAGE + "/" + name);
+    settings.put(Setting.WAREHOUSE_STAGE.variable(), given(Setting.WAREHOUSE_STAGE) + "/" + name);
     settings.put(Setting.TIMEZONE.variable(), "America/New_York");
     settings.put(Setting.CURRENCY.variable(), "USD");
     settings.put(Setting.TASK.variable(), "verify-snowflake");

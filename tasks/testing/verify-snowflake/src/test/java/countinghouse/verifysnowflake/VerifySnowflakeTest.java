@@ -167,21 +167,17 @@ class VerifySnowflakeTest {
     }
   }
 
+  /** The stage that the settings name is tried, whatever others there are. */
   @Test
   void aStageThatIsNotThereIsNamed() {
-    emulator.run("drop stage countinghouse.staging.lake");
-    try {
-      TaskRun run = verify(environment);
-      assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
-      assertThat(run.out())
-          .contains("FAIL       copy from the stage")
-          .contains("What to do: Compare COUNTINGHOUSE_LAKE with the url of the stage")
-          .contains("pass       nothing is left behind");
-    } finally {
-      emulator.run(
-          "create stage countinghouse.staging.lake url = 's3://lake/'"
-              + " file_format = (format_name = 'countinghouse.staging.lake_parquet')");
-    }
+    Map<String, String> elsewhere = new HashMap<>(environment);
+    elsewhere.put("COUNTINGHOUSE_WAREHOUSE_STAGE", "staging.elsewhere/archive");
+    TaskRun run = verify(elsewhere);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(run.out())
+        .contains("FAIL       copy from the stage")
+        .contains("What to do: Compare COUNTINGHOUSE_LAKE with the url of the stage, COUNTINGHOUSE_WAREHOUSE_STAGE")
+        .contains("pass       nothing is left behind");
   }
 
   /** The emulator refuses nothing, as an account would that gives a role too much. */
