@@ -30,9 +30,17 @@ record RightsProofs(OwnGround ground) {
             WHAT_TO_DO,
             this::analyst),
         Capability.of("the loader reads and writes no mart", WHAT_TO_DO, this::loader),
-        Capability.of("the transformer changes no staging", WHAT_TO_DO, this::transformer),
-        Capability.of(
-            "the auditor reads all of it and changes nothing", WHAT_TO_DO, this::auditor));
+        Capability.of("the transformer changes no row of staging", WHAT_TO_DO, this::transformer),
+        Capability.of("the auditor reads all of it and changes no row", WHAT_TO_DO, this::auditor));
+  }
+
+  /**
+   * To be tried when nothing else is: what makes, drops or grants something is committed at once,
+   * so one that is not refused has changed our schemas.
+   */
+  Capability definitions() {
+    return Capability.of(
+        "no role makes, drops or opens what belongs to another", WHAT_TO_DO, this::define);
   }
 
   private void analyst() {
@@ -43,8 +51,7 @@ record RightsProofs(OwnGround ground) {
           "select count(*) from {staging}.woocommerce_customers",
           "select count(*) from {ops}.load",
           "select count(*) from {marts}_next.fct_sales_line",
-          "delete from {marts}.dim_channel",
-          "create table {marts}.mine (id bigint)");
+          "delete from {marts}.dim_channel");
     }
   }
 
@@ -55,10 +62,7 @@ record RightsProofs(OwnGround ground) {
           loader,
           "select count(*) from {marts}.fct_sales_line",
           "select count(*) from {marts}_next.fct_sales_line",
-          "insert into {marts}.dim_channel select * from {marts}.dim_channel",
-          "create table {marts}.mine (id bigint)",
-          "drop schema {marts}_next cascade",
-          "grant select on all tables in schema {staging} to role countinghouse_analyst");
+          "insert into {marts}.dim_channel select * from {marts}.dim_channel");
     }
   }
 
@@ -68,9 +72,7 @@ record RightsProofs(OwnGround ground) {
       demandRefused(
           transformer,
           "delete from {staging}.woocommerce_customers",
-          "insert into {staging}.woocommerce_customers select * from {staging}.woocommerce_customers",
-          "create table {staging}.mine (id bigint)",
-          "drop schema {staging} cascade");
+          "insert into {staging}.woocommerce_customers select * from {staging}.woocommerce_customers");
     }
   }
 
@@ -84,9 +86,42 @@ record RightsProofs(OwnGround ground) {
           auditor,
           "delete from {staging}.woocommerce_customers",
           "delete from {ops}.load",
-          "delete from {marts}.dim_channel",
-          "create table {ops}.mine (id bigint)",
-          "create schema {marts}_mine");
+          "delete from {marts}.dim_channel");
+    }
+  }
+
+  private void define() {
+    EveryStep roles = new EveryStep();
+    roles.attempt(
+        () -> demandRefusedTo(OwnGround.ANALYST, "create table {marts}.of_analyst (id bigint)"));
+    roles.attempt(() ->
+        demandRefusedTo(
+            WarehouseRole.AUDITOR,
+            "create table {ops}.of_auditor (id bigint)",
+            "create schema {marts}_of_auditor"));
+    roles.attempt(() ->
+        demandRefusedTo(
+            WarehouseRole.LOADER,
+            "create table {marts}.of_loader (id bigint)",
+            "grant select on all tables in schema {staging} to role countinghouse_analyst",
+            "drop schema {marts}_next cascade"));
+    roles.attempt(() ->
+        demandRefusedTo(
+            WarehouseRole.TRANSFORMER,
+            "create table {staging}.of_transformer (id bigint)",
+            "drop schema {staging} cascade"));
+    roles.demandAll();
+  }
+
+  private void demandRefusedTo(String role, String... statements) {
+    try (Warehouse warehouse = ground.openAs(role)) {
+      demandRefused(warehouse, statements);
+    }
+  }
+
+  private void demandRefusedTo(WarehouseRole role, String... statements) {
+    try (Warehouse warehouse = ground.open(role)) {
+      demandRefused(warehouse, statements);
     }
   }
 
@@ -102,7 +137,9 @@ record RightsProofs(OwnGround ground) {
   }
 
   /**
-   * Within a transaction that is rolled back: what should be refused changes nothing in any case.
+   * Within a transaction that is rolled back, so that rows stay as they are in any case.
+   * Definitions do not: Snowflake commits them at once
+   * (https://docs.snowflake.com/en/sql-reference/transactions).
    */
   private static boolean isDone(Warehouse warehouse, String statement) {
     try {
@@ -131,7 +168,7 @@ record RightsProofs(OwnGround ground) {
         .replace("{marts}", ground.schema("marts"));
   }
 
-  /** Undoes what should have been refused. */
+  /** Undoes the rows that should have been refused. */
   private static final class UndoneException extends RuntimeException {
     private static final long serialVersionUID = 1;
   }

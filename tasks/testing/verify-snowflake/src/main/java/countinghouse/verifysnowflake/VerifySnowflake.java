@@ -77,6 +77,7 @@ public final class VerifySnowflake implements Task {
     all.addAll(new PublicationProofs(ground).all());
     all.addAll(new RightsProofs(ground).all());
     all.addAll(new AnswerProofs(ground, answers).all());
+    all.add(new RightsProofs(ground).definitions());
     return all;
   }
 

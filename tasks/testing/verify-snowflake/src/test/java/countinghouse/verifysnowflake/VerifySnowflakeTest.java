@@ -82,10 +82,27 @@ class VerifySnowflakeTest {
   @Test
   void everythingPassesWhereEverythingIsThere() {
     refuseWhatMustBeRefused();
+    int soFar = emulator.log().size();
     TaskRun run = verify(environment);
     assertThat(run.out()).doesNotContain("FAIL", "not tried");
     assertThat(run.exitCode()).as(run.log()).isZero();
-    assertThat(run.out().lines().filter(line -> line.startsWith("pass "))).hasSize(24);
+    List<String> passed = run.out().lines().filter(line -> line.startsWith("pass ")).toList();
+    assertThat(passed).hasSize(26);
+    assertThat(passed.get(24)).contains("no role makes, drops or opens");
+    demandDefinitionsAreTriedLast(soFar);
+  }
+
+  /** They are committed at once, and must not spoil what is tried after them. */
+  private void demandDefinitionsAreTriedLast(int soFar) {
+    List<String> forbidden =
+        emulator.logAfter(soFar).stream()
+            .map(SnowflakeEmulator.Sent::sql)
+            .filter(sql -> sql.startsWith(RightsProofs.MARK))
+            .map(sql -> sql.substring(RightsProofs.MARK.length()).replaceFirst(" .*", ""))
+            .toList();
+    assertThat(forbidden.subList(forbidden.indexOf("create"), forbidden.size()))
+        .hasSize(8)
+        .containsOnly("create", "grant", "drop");
   }
 
   @Test
@@ -176,7 +193,8 @@ class VerifySnowflakeTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
     assertThat(run.out())
         .contains("FAIL       copy from the stage")
-        .contains("What to do: Compare COUNTINGHOUSE_LAKE with the url of the stage, COUNTINGHOUSE_WAREHOUSE_STAGE")
+        .contains(
+            "What to do: Compare COUNTINGHOUSE_LAKE with the url of the stage, COUNTINGHOUSE_WAREHOUSE_STAGE")
         .contains("pass       nothing is left behind");
   }
 
@@ -191,17 +209,34 @@ class VerifySnowflakeTest {
           "create schema " + prefix + "marts",
           "create table " + prefix + "staging.woocommerce_customers (id bigint)",
           "insert into " + prefix + "staging.woocommerce_customers values (1)");
-      Capability transformer =
-          new RightsProofs(ground)
-              .all().stream()
-                  .filter(capability -> capability.name().contains("transformer"))
-                  .findFirst()
-                  .orElseThrow();
+      Capability transformer = named(new RightsProofs(ground).all(), "transformer");
       assertThatThrownBy(() -> transformer.proof().run())
           .hasMessageContaining("statements that were not refused")
           .hasMessageContaining("delete from " + ground.prefix() + "staging.woocommerce_customers");
       ground.clear();
     }
+  }
+
+  /** As a publication would leave them that forgot to trust the keys. */
+  @Test
+  void publishedKeysThatAreNotTrustedAreNamed() throws IOException {
+    try (OwnGround ground = OwnGround.of(environment, NOW)) {
+      ground.use();
+      String marts = "countinghouse." + ground.prefix() + "marts";
+      emulator.run(
+          "create schema " + marts,
+          "create table %s.dim_channel (channel_key bigint)".formatted(marts),
+          "alter table %s.dim_channel add primary key (channel_key) norely".formatted(marts));
+      Capability keys =
+          named(new PublicationProofs(ground).all(), "keys of the published marts are trusted");
+      assertThatThrownBy(() -> keys.proof().run())
+          .hasMessageContaining("RELY of the primary keys of marts");
+      ground.clear();
+    }
+  }
+
+  private static Capability named(List<Capability> all, String text) {
+    return all.stream().filter(it -> it.name().contains(text)).findFirst().orElseThrow();
   }
 
   @Test
