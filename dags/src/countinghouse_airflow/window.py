@@ -77,7 +77,8 @@ def checked_from(run: DagRun) -> str:
 def all_checked_since(run: DagRun) -> str:
     """`--all-since` of the ids snapshots: midnight of the business's last Sunday, or of this one.
 
-    The task lists all of history when it finds in the lake that this was not done since then.
+    After the last days the task lists all of history, when it finds in the lake that this was not
+    done since then.
     """
     zone = ZoneInfo(business_zone())
     today = due(run).astimezone(zone).date()

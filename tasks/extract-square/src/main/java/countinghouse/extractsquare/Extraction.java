@@ -61,10 +61,11 @@ final class Extraction {
       case Extent.Whole it ->
           commit(copy, new Reading(RunKind.FULL, null, it.to(), listings.whole(head)));
       case Extent.Ids ids -> {
-        Window created = ids.window(() -> lake.manifests(source, head.option()));
-        commit(
-            copy,
-            new Reading(RunKind.IDS, created.from(), created.to(), listings.orderIds(created)));
+        for (Window window : ids.windows(() -> lake.manifests(source, head.option()))) {
+          commit(
+              copy,
+              new Reading(RunKind.IDS, window.from(), window.to(), listings.orderIds(window)));
+        }
       }
       case Extent.Stretch it ->
           stretches.between(it.window(), DatedBy.of(it.kind()), reading -> commit(copy, reading));

@@ -375,7 +375,10 @@ final class ExtractSquareTest {
 
     assertThat(manifests("orders"))
         .extracting(Manifest::from)
-        .containsExactlyInAnyOrder(Instant.EPOCH, Instant.parse("2025-08-07T00:00:00Z"));
+        .containsExactlyInAnyOrder(
+            Instant.parse("2025-08-07T00:00:00Z"),
+            Instant.EPOCH,
+            Instant.parse("2025-08-07T00:00:00Z"));
   }
 
   private static Reply entries() {

@@ -57,7 +57,8 @@ final class Extraction {
     switch (extent) {
       case Extent.Whole(Instant to) -> commit(Scope.full(to));
       case Extent.Stretch(RunKind kind, Window window) -> stated(kind, window);
-      case Extent.Ids ids -> ids(ids.window(() -> lake.manifests(shop.name(), head.toString())));
+      case Extent.Ids ids ->
+          ids.windows(() -> lake.manifests(shop.name(), head.toString())).forEach(this::ids);
       case Extent.SinceWatermark(Instant to) -> {
         Instant watermark = sinceWatermark(to);
         return report().watermark(watermark).build();

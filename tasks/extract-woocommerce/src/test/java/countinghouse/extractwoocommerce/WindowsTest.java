@@ -184,9 +184,31 @@ final class WindowsTest {
     assertThat(harness.manifests(ShopHead.ORDERS))
         .extracting(Manifest::complete, Manifest::from)
         .containsExactlyInAnyOrder(
+            tuple(false, Instant.parse("2026-06-01T00:00:00Z")),
             tuple(false, Instant.EPOCH),
+            tuple(true, Instant.parse("2026-06-01T00:00:00Z")),
             tuple(true, Instant.EPOCH),
             tuple(true, Instant.parse("2026-06-01T00:00:00Z")));
+  }
+
+  /** A shop that counts one old order too many would else never tell of yesterday's deletions. */
+  @Test
+  void idsOfTheWindowAreListedWhileThoseOfAllOfHistoryCannotBe() {
+    order(1, "2026-06-15T10:00:00");
+    ShopHarness hiding = new ShopHarness(folder, this::countingOneOldTooMany);
+    TaskRun run =
+        hiding.extract(
+            ShopHead.ORDERS,
+            "--ids",
+            "--created-from",
+            "2026-06-01T00:00:00Z",
+            "--all-since",
+            "2026-06-14T04:00:00Z");
+    assertThat(hiding.manifests(ShopHead.ORDERS))
+        .extracting(Manifest::complete, Manifest::from)
+        .containsExactlyInAnyOrder(
+            tuple(true, Instant.parse("2026-06-01T00:00:00Z")), tuple(false, Instant.EPOCH));
+    assertThat(run.messages("warning").getFirst()).contains("counts more records than it shows");
   }
 
   @Test
@@ -227,6 +249,11 @@ final class WindowsTest {
     return total == null || total.equals("0")
         ? reply
         : new Reply(200, Map.of("X-WP-Total", "2"), reply.body(), reply.fault());
+  }
+
+  private Reply countingOneOldTooMany(Asked asked) {
+    boolean all = !asked.query().containsKey("after");
+    return all ? countingOneTooMany(asked) : shop.apply(asked);
   }
 
   private ObjectNode order(long id, String gmt) {

@@ -5,9 +5,11 @@ import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.Window;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that one extraction has committed so far: each is logged, all are reported. */
@@ -86,10 +88,13 @@ public final class CommittedRuns {
     return rows;
   }
 
-  /** From the first run, which begins earliest, to the last; none when heads are read whole. */
+  /** From the earliest beginning to the end of the last run; none when heads are read whole. */
   private @Nullable Window window() {
-    return runs.getFirst().from() == null
-        ? null
-        : new Window(runs.getFirst().from(), runs.getLast().to());
+    return runs.stream()
+        .map(Manifest::from)
+        .flatMap(Stream::ofNullable)
+        .min(Comparator.naturalOrder())
+        .map(from -> new Window(from, runs.getLast().to()))
+        .orElse(null);
   }
 }

@@ -23,26 +23,29 @@ public sealed interface Extent {
   record Stretch(RunKind kind, Window window) implements Extent {}
 
   /**
-   * The ids of what was created within a window; or of everything, when it is time for that.
+   * The ids of what was created within a window; and of everything, when it is time for that.
    *
    * @param created the window
    * @param allSince everything is listed when no complete listing of everything was begun since
-   *     then; nothing when only the window is wanted. So one that failed is made up for by the next
-   *     run
+   *     then; nothing when only the window is wanted. So one that failed or was incomplete is made
+   *     up for by the next run
    */
   record Ids(Window created, Optional<Instant> allSince) implements Extent {
     /** No source has an older record. */
     private static final Instant BEGINNING = Instant.EPOCH;
 
     /**
-     * The window whose ids are to be listed now.
+     * The windows whose ids are to be listed now, each in a run of its own, in this order. The
+     * wanted one comes first and always: a listing of everything may fail, or never be complete at
+     * a source that counts an old record more than it shows, and must not hide what was deleted
+     * lately.
      *
      * @param committed the runs of the head that the lake has; asked for only when they matter
      */
-    public Window window(Supplier<List<Manifest>> committed) {
+    public List<Window> windows(Supplier<List<Manifest>> committed) {
       return allSince.isEmpty() || isListed(committed.get(), allSince.get())
-          ? created
-          : new Window(BEGINNING, created.to());
+          ? List.of(created)
+          : List.of(created, new Window(BEGINNING, created.to()));
     }
 
     private static boolean isListed(List<Manifest> committed, Instant since) {
