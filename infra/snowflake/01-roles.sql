@@ -4,6 +4,7 @@
 --   SYSADMIN ─┬─ countinghouse_eraser            erase-customer: out of staging, and builds away
 --             │    ├─ countinghouse_loader       migrate-warehouse, load-staging: lake → staging, and ops
 --             │    └─ countinghouse_transformer  build-marts, check-marts, publish-marts: staging → marts
+--             │                                    and trace --build: an unpublished build is its owner's alone
 --             ├─ countinghouse_auditor           make-report, trace: reads staging, ops and marts
 --             │    └─ countinghouse_analyst
 --             └─ countinghouse_marketer          marts and the personal data of audiences

@@ -193,6 +193,18 @@ def test_the_auditor_reads_what_the_tasks_write_and_changes_none_of_it(account: 
             account.run(statement)
 
 
+def test_an_unpublished_build_is_traced_by_its_owner_and_is_hidden_from_the_auditor(
+    account: Account,
+) -> None:
+    build(account, "b2")
+    for name in ("staging.woocommerce_orders", "ops.load", "marts_b2.fct_sales_line"):
+        assert account.may_read(TRANSFORMER, f"countinghouse.{name}")
+    stage = account.find("stage", "countinghouse.staging.lake")
+    assert stage is not None
+    assert account.may(TRANSFORMER, "usage", stage)
+    assert not account.may_read(AUDITOR, "countinghouse.marts_b2.fct_sales_line")
+
+
 def test_a_swap_without_the_readers_grants_would_lock_them_out(account: Account) -> None:
     """So the model can tell right from wrong."""
     build(account, "b2")

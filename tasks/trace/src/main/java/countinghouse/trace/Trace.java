@@ -56,7 +56,7 @@ public final class Trace implements Task {
     Question question = Question.of(words);
     @Nullable BuildId buildId = build == null ? null : new BuildId(build);
     try (Lake lake = Lake.openExisting(context.settings());
-        Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.AUDITOR)) {
+        Warehouse warehouse = Warehouse.open(context.settings(), role(buildId))) {
       Marts marts = Marts.open(warehouse, buildId);
       LakeRecords laid =
           new LakeRecords(
@@ -71,6 +71,10 @@ public final class Trace implements Task {
       }
       return RunReport.builder().detail("records", answer.ways().size()).build();
     }
+  }
+
+  private static WarehouseRole role(@Nullable BuildId build) {
+    return build == null ? WarehouseRole.AUDITOR : WarehouseRole.BUILD_AUDITOR;
   }
 
   private static String json(Answer answer) {

@@ -50,7 +50,8 @@ record SessionProofs(OwnGround ground) {
   private void takeOnEveryRole() {
     for (WarehouseRole role : WarehouseRole.values()) {
       try (Warehouse task = ground.open(role)) {
-        assertThat(value(task, "select current_role()")).isEqualTo("COUNTINGHOUSE_" + role);
+        assertThat(value(task, "select current_role()"))
+            .isEqualTo(role.snowflakeName().toUpperCase(Locale.ROOT));
       }
     }
     try (Warehouse analyst = ground.openAs(OwnGround.ANALYST)) {
