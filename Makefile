@@ -66,9 +66,9 @@ docs: ## Rewrite the generated pages under docs/reference, and infra/tableau
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test
 
 .PHONY: golden
-golden: ## Rewrite what the golden folders of marts and report expect; review the diff
-	@$(MAVEN) -q -Dquick -Dgolden.rewrite=true -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -pl tasks/build-marts,tasks/make-report -am test
-	@git diff --stat -- tasks/build-marts/src/test/resources/golden tasks/make-report/src/test/resources/golden
+golden: ## Rewrite what the golden folders of marts, report and of what is sent to Snowflake expect; review the diff
+	@$(MAVEN) -q -Dquick -Dgolden.rewrite=true -Dtest='GoldenTest,TwoEnginesTest' -Dsurefire.failIfNoSpecifiedTests=false -pl tasks/build-marts,tasks/make-report,tasks/testing/end-to-end -am test
+	@git diff --stat -- tasks/build-marts/src/test/resources/golden tasks/make-report/src/test/resources/golden tasks/testing/end-to-end/src/test/resources/sent-to-snowflake
 
 .PHONY: clean
 clean: ## Remove everything that was built

@@ -86,6 +86,11 @@ final class KnownPeople {
         !row.accounts().isEmpty() && !row.guestOrders().isEmpty() && !row.tillProfiles().isEmpty());
   }
 
+  /** Somebody with an account and a profile at the till. */
+  Person whoBuysInShopAndTill() throws IOException {
+    return first(row -> !row.accounts().isEmpty() && !row.tillProfiles().isEmpty());
+  }
+
   /** A wholesaler with an account and a profile at the till. */
   Person wholesaler() throws IOException {
     return first(row ->
