@@ -78,6 +78,40 @@ class UnusualMartsTest {
   }
 
   @Test
+  void whatIsTooLongATableSaysOfHowManyItShowsTheFirst() {
+    LocalDate day = LocalDate.of(2026, 6, 14);
+    SampleMarts marts = new SampleMarts().days(day.minusDays(60), day, day);
+    for (int number = 1; number <= 21; number++) {
+      marts
+          .product("Mug " + number, "Pottery")
+          .sale(day.toString(), "Online", "Mug " + number, "9");
+    }
+    ReportPage page =
+        ReportPage.of(
+            marts
+                .recorded(
+                    """
+                    insert into ops.closed_month_change by name
+                    select '%s' as build_id, 'square' as source_name, 'USD' as currency,
+                      date '2026-05-01' - to_months(month::int) as month_start, 1 as net_sales_before,
+                      2 as net_sales_now, 1 as lines_new, 0 as lines_gone, 0 as lines_changed,
+                      '1' as first_order, '2' as last_order
+                    from range(41) months(month)
+                    """
+                        .formatted(SampleMarts.BUILD))
+                .recorded(
+                    "insert into ops.publication (build_id, published_at) values ('%s', timestamp '2026-06-15 07:07')"
+                        .formatted(SampleMarts.BUILD)),
+            folder);
+    assertThat(page.document().select("#new-products tbody tr")).hasSize(20);
+    assertThat(page.document().select("#new-products-caption").text())
+        .isEqualTo("Sold for the first time that day, 20 of 21");
+    assertThat(page.document().select("#closed-months tbody tr")).hasSize(40);
+    assertThat(page.document().select("#closed-months-caption").text())
+        .isEqualTo("Closed months that changed, the newest publication first, 40 of 41");
+  }
+
+  @Test
   void fiveThousandProductsBecomeTheLargestAndTheOthersTogether() {
     LocalDate day = LocalDate.of(2026, 6, 14);
     SampleMarts marts = new SampleMarts().days(day.minusDays(60), day, day);

@@ -52,7 +52,8 @@ record ClosedMonths(Facts facts) {
                 "Closed months that changed, the newest publication first",
                 List.of(
                     "Month", "Source", "Before", "Now", "Change", "Cause", "Orders", "Published"),
-                changes.stream().limit(SHOWN).map(this::row).toList())
+                changes.stream().map(this::row).toList())
+            .first(SHOWN)
             .drawn());
   }
 

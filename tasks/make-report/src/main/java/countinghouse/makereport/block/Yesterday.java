@@ -143,7 +143,6 @@ public final class Yesterday implements Block {
             "Sold for the first time that day",
             List.of("Product", "Product line", "Units", "Net sales"),
             found.stream()
-                .limit(NewProduct.SHOWN)
                 .map(it ->
                     List.of(
                         it.name(),
@@ -151,6 +150,7 @@ public final class Yesterday implements Block {
                         Counts.quantity(it.units()),
                         facts.money().amount(it.netSales())))
                 .toList())
+        .first(NewProduct.SHOWN)
         .drawn();
   }
 }

@@ -3,6 +3,7 @@ package countinghouse.makereport.page;
 import countinghouse.makereport.markup.Markup;
 import countinghouse.makereport.markup.Tag;
 import countinghouse.makereport.markup.Text;
+import countinghouse.makereport.text.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,18 @@ public record Table(
   /** The same with a row of totals at its end. */
   public Table withTotal(List<String> cells) {
     return new Table(id, caption, columns, rows, texts(cells));
+  }
+
+  /** Its first rows, of which there may be more: then the caption says of how many they are. */
+  public Table first(int most) {
+    return rows.size() <= most
+        ? this
+        : new Table(
+            id,
+            "%s, %s of %s".formatted(caption, Counts.count(most), Counts.count(rows.size())),
+            columns,
+            rows.subList(0, most),
+            total);
   }
 
   /** Cells of words. */
