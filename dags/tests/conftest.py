@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -51,6 +52,8 @@ def _settle_airflow() -> None:
 
 
 _settle_airflow()
+# Who starts the tests in the background of a script has them, and every process of theirs, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
