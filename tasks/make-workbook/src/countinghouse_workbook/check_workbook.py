@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import check, comparison, make_workbook, marts, places
+from countinghouse_workbook import check, comparison, marts, places, verdict
 from countinghouse_workbook.failure import ExitCode, TaskFailure
 from countinghouse_workbook.folder import LATEST
 from countinghouse_workbook.marts_sql import Measures
@@ -50,7 +50,7 @@ class CheckWorkbook:
         with marts.opened(file) as opened:
             findings = check.check(workbook, opened, measures)
             comparison.show(findings.compared, context.out)
-            make_workbook.tell(findings, context.log, workbook)
+            verdict.tell(findings, context.log, workbook)
             return RunReport(run=opened.build, details=findings.details(workbook))
 
 

@@ -14,29 +14,13 @@ from countinghouse_workbook import (
     places,
     references,
     twb_reader,
+    verdict,
 )
 from countinghouse_workbook.check import Findings
-from countinghouse_workbook.failure import ExitCode, TaskFailure
 from countinghouse_workbook.log import Log
 from countinghouse_workbook.marts import Marts
 from countinghouse_workbook.marts_sql import Measures
 from countinghouse_workbook.program import Context, RunReport
-from countinghouse_workbook.references import Kind
-
-_MOST_PROBLEMS = 20
-_REMEDIES = {
-    Kind.BUILD: (
-        ExitCode.DATA,
-        "Name the marts of its build with --marts, or make the workbook anew"
-        " (countinghouse make-workbook)",
-    ),
-    Kind.DOCUMENT: (
-        ExitCode.DATA,
-        "Mend the dashboards or the measure that is named (docs/how-to/publish-to-tableau.md)",
-    ),
-    Kind.MACHINE: (ExitCode.TEMPORARY, "Free memory and disk, and try again"),
-}
-"""What is told first, first."""
 
 
 class MakeWorkbook:
@@ -82,25 +66,6 @@ class MakeWorkbook:
 TASK = MakeWorkbook()
 
 
-def tell(findings: Findings, log: Log, where: Path) -> None:
-    """Logs what is wrong with a workbook, or looks so.
-
-    Raises:
-        TaskFailure: (65) when anything is; (75) when only the machine was too small to tell.
-    """
-    for sheet in findings.empty_sheets():
-        log.warning("a sheet shows nothing, and so do the marts", sheet=sheet)
-    for problem in findings.problems[:_MOST_PROBLEMS]:
-        log.error(str(problem))
-    if findings.problems:
-        first = min(findings.problems, key=lambda it: list(_REMEDIES).index(it.kind))
-        code, what_to_do = _REMEDIES[first.kind]
-        found = f"{len(findings.problems)} faults, such as"
-        if first.kind is Kind.MACHINE:
-            found = f"{len(findings.problems)} figures that could not be asked, such as"
-        raise TaskFailure(code, f"The workbook has {found}: {first}", str(where), what_to_do)
-
-
 def _made(documents: Path, opened: Marts, unfinished: Path, log: Log) -> tuple[Path, int]:
     document = places.document(documents, places.WORKBOOK).read_bytes()
     hyper_file = unfinished / "countinghouse.hyper"
@@ -120,7 +85,7 @@ def _made(documents: Path, opened: Marts, unfinished: Path, log: Log) -> tuple[P
 def _checked(documents: Path, opened: Marts, made: Path, log: Log) -> Findings:
     measures = Measures.of_file(places.document(documents, places.METRICS))
     findings = check.check(made, opened, measures)
-    tell(findings, log, documents / places.WORKBOOK)
+    verdict.tell(findings, log, documents / places.WORKBOOK)
     log.info(
         "checked", sheets=findings.sheets, figures=len(findings.compared), values=findings.values()
     )
