@@ -19,7 +19,7 @@ from countinghouse_workbook import (
 from countinghouse_workbook.comparison import Compared
 from countinghouse_workbook.marts import Marts
 from countinghouse_workbook.marts_sql import Measures
-from countinghouse_workbook.references import Kind, Problem
+from countinghouse_workbook.references import Columns, Kind, Problem
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,9 @@ def judged(
     workbook: twb.Workbook, connection: Connection, marts: Marts, measures: Measures
 ) -> Findings:
     """Judges a workbook by its extract, which must be of the same build as the marts."""
-    problems = references.problems(workbook, _columns(connection), package.DATABASE)
-    problems += _of_another_build(connection, marts)
+    columns = _columns(connection)
+    problems = references.problems(workbook, columns, package.DATABASE)
+    problems += _of_another_build(connection, columns, marts)
     if problems:  # what is not there cannot be asked
         return Findings(len(workbook.sheets), (), tuple(problems))
     asked, problems = questions.all_of(workbook, marts.tables, measures)
@@ -81,7 +82,7 @@ def judged(
     return Findings(len(workbook.sheets), tuple(compared), tuple(problems))
 
 
-def _columns(connection: Connection) -> dict[tuple[str, str], set[str]]:
+def _columns(connection: Connection) -> Columns:
     catalog = connection.catalog
     return {
         (schema.name.unescaped, table.name.unescaped): {
@@ -92,9 +93,9 @@ def _columns(connection: Connection) -> dict[tuple[str, str], set[str]]:
     }
 
 
-def _of_another_build(connection: Connection, marts: Marts) -> list[Problem]:
+def _of_another_build(connection: Connection, columns: Columns, marts: Marts) -> list[Problem]:
     """Figures of two builds differ rightly, so comparing them would say nothing."""
-    if (hyper.SCHEMA, "build_stamp") not in _columns(connection):
+    if (hyper.SCHEMA, "build_stamp") not in columns:
         return [
             Problem(
                 "the extract",
