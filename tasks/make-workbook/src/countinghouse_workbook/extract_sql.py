@@ -14,24 +14,11 @@ from countinghouse_workbook.query import Side
 class ExtractSide(Side):
     """One data source."""
 
-    def __init__(self, source: twb.Source) -> None:
-        self._source = source
-
-    def formula(self, field: str) -> str:
-        """As the workbook has it."""
-        known = self._source.fields.get(field)
-        return known.formula if known else ""
-
     def column(self, field: str) -> tuple[str, str]:
         """As the workbook maps it."""
         if field not in self._source.columns:
             raise FormulaError(f"[{field}] is no field of {self._source.caption}")
         return self._source.columns[field]
-
-    def is_text(self, field: str) -> bool:
-        """By the type that the workbook gives it."""
-        known = self._source.fields.get(field)
-        return known is not None and known.datatype == "string"
 
     def base(self, name: str) -> str:
         """The table under the name of the relation."""

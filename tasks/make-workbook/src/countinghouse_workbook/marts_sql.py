@@ -43,18 +43,13 @@ class MartsSide(Side):
     """The marts; of a data source it only takes calculations that are no measures of their own."""
 
     def __init__(self, source: twb.Source, tables: Sequence[Table], measures: Measures) -> None:
-        self._source = source
+        super().__init__(source)
         self._tables = {table.name: [it.name for it in table.columns] for table in tables}
         self._measures = measures
 
     def measure(self, field: str) -> tuple[str, str] | None:
         """As `metrics.yaml` has it; its columns are named plainly, so they are those of the base."""
         return self._measures.find(field)
-
-    def formula(self, field: str) -> str:
-        """Of a calculation that only the workbook has."""
-        known = self._source.fields.get(field)
-        return known.formula if known else ""
 
     def column(self, field: str) -> tuple[str, str]:
         """Table and column that the name says, such as `net_amount (sales_movement)`."""
@@ -64,11 +59,6 @@ class MartsSide(Side):
         if named[1] not in self._tables.get(named[2], ()):
             raise FormulaError(f"the marts have no column {named[2]}.{named[1]}")
         return named[2], named[1]
-
-    def is_text(self, field: str) -> bool:
-        """By the type that the workbook gives it."""
-        known = self._source.fields.get(field)
-        return known is not None and known.datatype == "string"
 
     def base(self, name: str) -> str:
         """The table as it is."""

@@ -9,18 +9,22 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from countinghouse_workbook import calculation, calculation_reader
+from countinghouse_workbook import calculation, calculation_reader, twb
 from countinghouse_workbook.calculation import Fixed, FormulaError
 from countinghouse_workbook.calculation_sql import Writer
 from countinghouse_workbook.marts import quoted
 
 
 class Side(ABC):
-    """What the names of fields mean in one place."""
+    """What the names of a data source's fields mean in one place."""
 
-    @abstractmethod
+    def __init__(self, source: twb.Source) -> None:
+        self._source = source
+
     def formula(self, field: str) -> str:
-        """The calculation that a field is; empty for a column."""
+        """The calculation that the workbook has for a field; empty for a column."""
+        known = self._source.fields.get(field)
+        return known.formula if known else ""
 
     @abstractmethod
     def column(self, field: str) -> tuple[str, str]:
@@ -30,9 +34,10 @@ class Side(ABC):
             FormulaError: when there is none.
         """
 
-    @abstractmethod
     def is_text(self, field: str) -> bool:
-        """Whether its values are texts."""
+        """Whether its values are texts, by the type that the workbook gives it."""
+        known = self._source.fields.get(field)
+        return known is not None and known.datatype == "string"
 
     @abstractmethod
     def base(self, name: str) -> str:
