@@ -9,7 +9,7 @@ from countinghouse_workbook.keys import Key, holding
 
 def keys_of(file: Path) -> set[Key]:
     with marts.opened(file) as opened:
-        return set(holding(opened))
+        return set(holding(opened, opened.tables))
 
 
 def test_keys_are_those_of_the_star(marts: Path) -> None:

@@ -49,8 +49,7 @@ def extract(marts: Marts, named: Set[str], file: Path, told: Callable[[str, int]
         TaskFailure: (65) when a column has a type that cannot be kept exactly.
     """
     tables = [table for table in marts.tables if table.name in {*named, STAMP}]
-    names = {table.name for table in tables}
-    keys = [it for it in holding(marts) if {it.table, it.refers_to or it.table} <= names]
+    keys = holding(marts, tables)
     rows = 0
     with hyper.connected(file, new=True) as connection:
         connection.execute_command(f"create schema {quoted(hyper.SCHEMA)}")

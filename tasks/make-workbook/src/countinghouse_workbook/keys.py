@@ -27,10 +27,10 @@ class Key:
     referred: str = ""
 
 
-def holding(marts: Marts) -> tuple[Key, ...]:
-    """Every primary key, then every foreign key, that holds in the data."""
-    primary = [key for key in _own(marts.tables) if _is_unique(marts, key)]
-    foreign = [key for key in _foreign(marts.tables, primary) if _has_no_orphan(marts, key)]
+def holding(marts: Marts, tables: Sequence[Table]) -> tuple[Key, ...]:
+    """Every primary key of these tables, then every foreign key among them, that holds in the data."""
+    primary = [key for key in _own(tables) if _is_unique(marts, key)]
+    foreign = [key for key in _foreign(tables, primary) if _has_no_orphan(marts, key)]
     return (*primary, *foreign)
 
 
