@@ -1,6 +1,9 @@
 package countinghouse.lake;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +27,13 @@ final class Examples {
   static final Instant EXTRACTED_AT = Instant.parse("2026-11-21T03:00:07.5Z");
 
   private Examples() {}
+
+  /** Prepares a file of these bytes and makes it an object. */
+  static void put(LakeStore store, String key, byte[] bytes) throws IOException {
+    Path staged = store.stage(key);
+    Files.write(staged, bytes);
+    store.putNew(key, staged);
+  }
 
   static RunHeader window() {
     return window(FROM, TO, EXTRACTED_AT);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +72,7 @@ final class S3EncryptionTest {
     try (LakeStore store =
         new S3Store(
             client(), S3Location.of(s3.address()), S3Encryption.of(setting), new Scratch(folder))) {
-      String key = KEY + bytes;
-      Path staged = store.stage(key);
-      Files.write(staged, new byte[bytes]);
-      store.putNew(key, staged);
+      Examples.put(store, KEY + bytes, new byte[bytes]);
     }
   }
 

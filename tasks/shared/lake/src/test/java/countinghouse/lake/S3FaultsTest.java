@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +112,7 @@ final class S3FaultsTest {
           }
           return NONE;
         },
-        store -> put(store, bytes));
+        store -> Examples.put(store, KEY, bytes));
 
     assertThat(lost[0]).isTrue();
     assertThat(s3.bytes(KEY)).isEqualTo(bytes);
@@ -128,7 +127,10 @@ final class S3FaultsTest {
                 ? Fault.Answer.error(403, "AccessDenied", "no")
                 : NONE)) {
       assertFailure(
-          () -> against(relay, store -> put(store, bytes)), ExitCode.REFUSED, "every right", KEY);
+          () -> against(relay, store -> Examples.put(store, KEY, bytes)),
+          ExitCode.REFUSED,
+          "every right",
+          KEY);
       assertThat(relay.seen().getLast().method()).isEqualTo("DELETE");
       assertThat(relay.seen().getLast().target()).contains("uploadId");
     }
@@ -223,13 +225,7 @@ final class S3FaultsTest {
   }
 
   private void put(LakeStore store) throws IOException {
-    put(store, "text".getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void put(LakeStore store, byte[] bytes) throws IOException {
-    Path staged = store.stage(KEY);
-    Files.write(staged, bytes);
-    store.putNew(KEY, staged);
+    Examples.put(store, KEY, "text".getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertFailure(

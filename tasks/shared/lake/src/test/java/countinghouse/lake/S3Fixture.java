@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record S3Fixture(String bucket) implements LakeFixture {
   static final S3Emulator S3 = S3Emulator.start();
-  private static final String PREFIX = "some/lake/";
+
+  /** What the keys of a lake begin with in its bucket. */
+  static final String PREFIX = "some/lake/";
+
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
   static {

@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
  */
 record VersityFixture(VersityGateway gateway, S3Client s3, String bucket, Path scratch)
     implements LakeFixture {
-  private static final String PREFIX = "some/lake/";
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
   static VersityFixture create(VersityGateway gateway, Path scratch) {
@@ -40,22 +39,22 @@ record VersityFixture(VersityGateway gateway, S3Client s3, String bucket, Path s
             all.deleteMarkers().stream().map(DeleteMarkerEntry::key))
         .distinct()
         .sorted()
-        .map(key -> key.substring(PREFIX.length()))
+        .map(key -> key.substring(S3Fixture.PREFIX.length()))
         .toList();
   }
 
   @Override
   public byte[] bytes(String key) {
-    return s3.getObjectAsBytes(it -> it.bucket(bucket).key(PREFIX + key)).asByteArray();
+    return s3.getObjectAsBytes(it -> it.bucket(bucket).key(S3Fixture.PREFIX + key)).asByteArray();
   }
 
   @Override
   public void put(String key, byte[] bytes) {
-    s3.putObject(it -> it.bucket(bucket).key(PREFIX + key), RequestBody.fromBytes(bytes));
+    s3.putObject(it -> it.bucket(bucket).key(S3Fixture.PREFIX + key), RequestBody.fromBytes(bytes));
   }
 
   @Override
   public void remove(String key) {
-    s3.deleteObject(it -> it.bucket(bucket).key(PREFIX + key));
+    s3.deleteObject(it -> it.bucket(bucket).key(S3Fixture.PREFIX + key));
   }
 }

@@ -16,7 +16,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * A second S3 that others wrote, in a process and a programming language of its own, over a folder:
@@ -107,25 +106,22 @@ final class VersityGateway implements AutoCloseable {
     }
   }
 
-  /** A client of it with the lake's own patience; its bucket keeps versions. */
+  /** A client of it with the lake's own patience. */
   S3Client client() {
-    return builder().build();
-  }
-
-  private S3ClientBuilder builder() {
     return S3Clients.builder(S3Clients.Patience.OF_TASKS)
         .endpointOverride(endpoint)
         .forcePathStyle(true)
         .region(REGION)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)));
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+        .build();
   }
 
   /** A store in a bucket of it. */
   LakeStore store(String bucket, Path scratch) {
     return new S3Store(
         client(),
-        new S3Location(bucket, "some/lake/"),
+        new S3Location(bucket, S3Fixture.PREFIX),
         S3Encryption.of("none"),
         new Scratch(scratch));
   }
