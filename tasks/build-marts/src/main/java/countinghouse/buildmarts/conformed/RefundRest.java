@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import countinghouse.buildmarts.source.RefundLine;
 import countinghouse.buildmarts.table.SelectedTable;
 import java.math.BigDecimal;
 import org.jooq.Field;
@@ -47,16 +48,7 @@ public final class RefundRest implements SelectedTable {
             REFUND_LINE.SOURCE_NAME,
             REFUND_LINE.REFUND_ID,
             REFUND_LINE.PART_ID,
-            total(
-                    REFUND_LINE
-                        .NET_AMOUNT
-                        .plus(REFUND_LINE.TAX_AMOUNT)
-                        .plus(REFUND_LINE.SHIPPING_AMOUNT)
-                        .plus(REFUND_LINE.FEE_AMOUNT)
-                        .plus(REFUND_LINE.TIP_AMOUNT)
-                        .plus(REFUND_LINE.GIFT_CARD_AMOUNT)
-                        .plus(REFUND_LINE.ROUNDING_AMOUNT))
-                .as("stated"))
+            total(RefundLine.total()).as("stated"))
         .from(REFUND_LINE)
         .groupBy(REFUND_LINE.SOURCE_NAME, REFUND_LINE.REFUND_ID, REFUND_LINE.PART_ID)
         .asTable(LINES);

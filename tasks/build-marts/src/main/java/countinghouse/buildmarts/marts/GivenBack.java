@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import countinghouse.buildmarts.source.RefundLine;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
 import java.util.List;
@@ -83,15 +84,6 @@ final class GivenBack {
   /** The lines that the source states. */
   private static Select<Record> stated() {
     Field<Long> product = coalesce(ORDER_LINE.PRODUCT_DURABLE_KEY, REFUND_LINE.PRODUCT_DURABLE_KEY);
-    Field<BigDecimal> total =
-        REFUND_LINE
-            .NET_AMOUNT
-            .plus(REFUND_LINE.TAX_AMOUNT)
-            .plus(REFUND_LINE.SHIPPING_AMOUNT)
-            .plus(REFUND_LINE.FEE_AMOUNT)
-            .plus(REFUND_LINE.TIP_AMOUNT)
-            .plus(REFUND_LINE.GIFT_CARD_AMOUNT)
-            .plus(REFUND_LINE.ROUNDING_AMOUNT);
     return select(
             identity(
                 REFUND_LINE.REFUND_LINE_ID, REFUND_LINE.REFUND_LINE_KIND, product, inline(false)))
@@ -106,7 +98,7 @@ final class GivenBack {
             REFUND_LINE.TIP_AMOUNT,
             REFUND_LINE.GIFT_CARD_AMOUNT,
             REFUND_LINE.ROUNDING_AMOUNT,
-            total.as(FCT_REFUND_LINE.TOTAL_AMOUNT))
+            RefundLine.total().as(FCT_REFUND_LINE.TOTAL_AMOUNT))
         .from(REFUND_LINE)
         .join(CONFORMED_REFUND)
         .on(CONFORMED_REFUND.SOURCE_NAME.eq(REFUND_LINE.SOURCE_NAME))

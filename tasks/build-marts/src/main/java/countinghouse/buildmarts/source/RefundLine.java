@@ -4,6 +4,8 @@ import static countinghouse.warehouse.tables.conformed.Tables.REFUND_LINE;
 
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.SelectedTable;
+import java.math.BigDecimal;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -17,6 +19,18 @@ public final class RefundLine implements SelectedTable {
   /** Lines with the keys of these inputs. */
   public RefundLine(Inputs inputs) {
     this.inputs = inputs;
+  }
+
+  /** What a line gives back in all. */
+  public static Field<BigDecimal> total() {
+    return REFUND_LINE
+        .NET_AMOUNT
+        .plus(REFUND_LINE.TAX_AMOUNT)
+        .plus(REFUND_LINE.SHIPPING_AMOUNT)
+        .plus(REFUND_LINE.FEE_AMOUNT)
+        .plus(REFUND_LINE.TIP_AMOUNT)
+        .plus(REFUND_LINE.GIFT_CARD_AMOUNT)
+        .plus(REFUND_LINE.ROUNDING_AMOUNT);
   }
 
   @Override
