@@ -2,6 +2,7 @@ package countinghouse.faultinjection;
 
 import countinghouse.endtoend.Line;
 import countinghouse.endtoend.Step;
+import countinghouse.testsupport.Folders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

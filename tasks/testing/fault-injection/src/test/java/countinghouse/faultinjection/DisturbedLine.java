@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.endtoend.Step;
 import countinghouse.testsupport.Contents;
+import countinghouse.testsupport.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

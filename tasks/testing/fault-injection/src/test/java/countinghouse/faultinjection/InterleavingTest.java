@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.endtoend.Line;
 import countinghouse.endtoend.Step;
 import countinghouse.testsupport.Contents;
+import countinghouse.testsupport.Folders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package countinghouse.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.testsupport.Folders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;

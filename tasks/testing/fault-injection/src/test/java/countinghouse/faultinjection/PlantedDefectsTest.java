@@ -2,6 +2,7 @@ package countinghouse.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countinghouse.testsupport.Folders;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;

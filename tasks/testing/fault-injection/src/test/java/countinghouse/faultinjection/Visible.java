@@ -3,6 +3,7 @@ package countinghouse.faultinjection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.testsupport.Contents;
+import countinghouse.testsupport.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

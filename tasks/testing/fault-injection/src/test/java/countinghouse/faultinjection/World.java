@@ -2,6 +2,7 @@ package countinghouse.faultinjection;
 
 import countinghouse.endtoend.Line;
 import countinghouse.storefront.Storefront;
+import countinghouse.testsupport.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -10,6 +10,7 @@ import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.testsupport.Folders;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
@@ -19,11 +20,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Where the verification works: schemas behind a prefix, and a folder of the lake, that nobody else
@@ -214,12 +213,8 @@ final class OwnGround implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     storefront.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.remove(folder);
   }
 }

@@ -1,4 +1,4 @@
-package countinghouse.faultinjection;
+package countinghouse.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies, lists and removes folders. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Copies a folder with everything below it to a place where nothing is yet. */
-  static Path copy(Path from, Path to) {
+  public static Path copy(Path from, Path to) {
     for (Path path : below(from)) {
       copyOne(path, to.resolve(from.relativize(path).toString()));
     }
@@ -21,7 +21,7 @@ final class Folders {
   }
 
   /** Copies the files that lie directly in a folder. */
-  static Path copyFiles(Path from, Path to) {
+  public static Path copyFiles(Path from, Path to) {
     make(to);
     files(from).forEach(file -> copyOne(file, to.resolve(name(file))));
     return to;
@@ -35,7 +35,8 @@ final class Folders {
     }
   }
 
-  static Path make(Path folder) {
+  /** Makes a folder and those above it, where they are not there yet. */
+  public static Path make(Path folder) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
@@ -44,7 +45,7 @@ final class Folders {
   }
 
   /** Removes a folder with everything below it, if it is there. */
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     if (Files.exists(folder)) {
       below(folder).stream().sorted(Comparator.reverseOrder()).forEach(Folders::removeOne);
     }
@@ -59,7 +60,7 @@ final class Folders {
   }
 
   /** The names of the files that lie directly in a folder, sorted. */
-  static List<String> fileNames(Path folder) {
+  public static List<String> fileNames(Path folder) {
     return files(folder).stream().map(Folders::name).sorted().toList();
   }
 
@@ -72,7 +73,7 @@ final class Folders {
   }
 
   /** The folders of runs in a lake, committed or not. */
-  static List<Path> runs(Path lake) {
+  public static List<Path> runs(Path lake) {
     return Files.exists(lake)
         ? below(lake).stream().filter(path -> name(path).startsWith("run=")).sorted().toList()
         : List.of();
