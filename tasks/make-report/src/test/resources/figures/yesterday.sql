@@ -49,7 +49,7 @@ from (
 create temp table changed as
 select strftime(month_start, '%B %Y') as line, label, currency, net_sales_before, net_sales_now, lines_new, lines_gone,
   lines_changed, first_order, last_order, published_at
-from ops.closed_month_change join ops.publication using (build_id) join source_label on name = source_name;
+from ops.closed_month_change join ops.publication using (build_id, built_at) join source_label on name = source_name;
 create temp macro in_currency(x, currency) as
   case currency when 'JPY' then grouped(x, 0) else money(x) end || ' ' || currency;
 insert into expected

@@ -1,7 +1,6 @@
 package countinghouse.buildmarts;
 
 import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
-import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 
 import countinghouse.buildmarts.table.BuiltTable;
 import countinghouse.buildmarts.table.Expressions;
@@ -18,6 +17,7 @@ import countinghouse.warehouse.tables.marts.Marts;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,6 @@ final class Build {
   Map<String, Long> run(BuildId id) {
     String schema = warehouse.schemas().of(id);
     DSLContext dsl = warehouse.dslWithMartsIn(schema);
-    forgetAudit(id);
     warehouse.engine().dropSchema(warehouse.dsl(), schema);
     warehouse.engine().createSchema(warehouse.dsl(), schema);
     Optional<LocalDateTime> stagingAsOf = LoadedRuns.keepFor(warehouse, id);
@@ -59,11 +58,6 @@ final class Build {
     new KeyCheck(dsl).demandUniqueKeys();
     stamp(dsl, id, stagingAsOf.orElse(Expressions.BEGINNING));
     return rows;
-  }
-
-  /** What is made anew was never audited, whatever the clocks of two machines say. */
-  private void forgetAudit(BuildId id) {
-    warehouse.dsl().deleteFrom(CHECK_RUN).where(CHECK_RUN.BUILD_ID.eq(id.text())).execute();
   }
 
   private Map<String, Long> fill(DSLContext dsl) {
@@ -81,6 +75,8 @@ final class Build {
   }
 
   /**
+   * Its time is in whole microseconds, so that the audit can name it on every engine.
+   *
    * @param stagingAsOf until when staging told when the build began; the beginning of time while
    *     nothing was loaded
    */
@@ -89,7 +85,7 @@ final class Build {
         .columns(BUILD_STAMP.fields())
         .values(
             id.text(),
-            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC),
             stagingAsOf,
             inputs.zone().getId(),
             inputs.currency())

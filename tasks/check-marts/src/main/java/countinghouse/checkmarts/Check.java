@@ -1,6 +1,8 @@
 package countinghouse.checkmarts;
 
 import countinghouse.star.Rules;
+import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import java.util.Set;
  * The audit of one build: every rule, then the reconciliation.
  *
  * @param warehouse that holds the build
- * @param candidate the build
+ * @param candidate the stamp of the build
  * @param lake what the lake says
  * @param rules of the business
  * @param clock of the business, for freshness
@@ -21,7 +23,7 @@ import java.util.Set;
  */
 record Check(
     Warehouse warehouse,
-    Candidate candidate,
+    Stamp candidate,
     LakeHeads lake,
     Rules rules,
     Clock clock,
@@ -35,7 +37,7 @@ record Check(
         .engine()
         .inSchema(
             warehouse.dsl(),
-            warehouse.schemas().of(candidate.build()),
+            warehouse.schemas().of(new BuildId(candidate.build())),
             () -> {
               LateRuns late = lake.late(candidate.stagingAsOf());
               Rule.all().stream()

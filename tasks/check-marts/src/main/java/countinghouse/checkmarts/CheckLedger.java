@@ -3,10 +3,11 @@ package countinghouse.checkmarts;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 
-import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
-import java.util.Map;
+import java.util.List;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,59 +18,66 @@ import org.jspecify.annotations.Nullable;
 record CheckLedger(Warehouse warehouse) {
 
   /**
-   * Replaces what earlier checks of the build found, in one transaction.
+   * Replaces what earlier checks of this making of the build found, in one transaction. What was
+   * found in a build of the same name that was made before stays: it may be the published one.
    *
    * @param at when it was checked (UTC)
    */
-  void write(BuildId build, Verdict verdict, LocalDateTime at) {
+  void write(Stamp build, Verdict verdict, LocalDateTime at) {
     warehouse.transaction(() -> {
       forget(build);
-      verdict.results().forEach(result -> write(build, result, at));
+      warehouse
+          .engine()
+          .append(
+              warehouse.dsl(),
+              CHECK_RESULT,
+              verdict.results().stream().map(result -> row(build, result, at)));
+      verdict.results().forEach(result -> result.kept().ifPresent(kept -> keep(build, kept)));
       return warehouse
           .dsl()
           .insertInto(CHECK_RUN)
           .values(
-              build.text(),
+              build.build(),
               verdict.isPassed() ? "passed" : "failed",
               verdict.count(Status.PASSED),
               verdict.count(Status.WARNED),
               verdict.count(Status.FAILED),
-              at)
+              at,
+              build.builtAt())
           .execute();
     });
   }
 
-  private void forget(BuildId build) {
-    warehouse
-        .dsl()
-        .deleteFrom(CHECK_RESULT)
-        .where(CHECK_RESULT.BUILD_ID.eq(build.text()))
+  private void forget(Stamp build) {
+    DSLContext dsl = warehouse.dsl();
+    dsl.deleteFrom(CHECK_RESULT)
+        .where(build.isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT))
         .execute();
-    Kept.TABLES.forEach(table ->
-        warehouse.dsl().deleteFrom(table).where(Kept.build(table).eq(build.text())).execute());
-    warehouse.dsl().deleteFrom(CHECK_RUN).where(CHECK_RUN.BUILD_ID.eq(build.text())).execute();
+    dsl.deleteFrom(CHECK_RUN)
+        .where(build.isMeantBy(CHECK_RUN.BUILD_ID, CHECK_RUN.BUILT_AT))
+        .execute();
+    Kept.TABLES.forEach(table -> dsl.deleteFrom(table).where(Kept.isOf(build, table)).execute());
   }
 
-  private void write(BuildId build, CheckResult result, LocalDateTime at) {
-    warehouse
-        .dsl()
-        .insertInto(CHECK_RESULT)
-        .values(
-            build.text(),
-            result.rule(),
-            result.subject(),
-            result.level().label(),
-            result.status().label(),
-            result.failures(),
-            result.message(),
-            at)
-        .execute();
-    result.kept().ifPresent(kept -> keep(build, kept));
+  private static List<@Nullable Object> row(Stamp build, CheckResult result, LocalDateTime at) {
+    return List.of(
+        build.build(),
+        result.rule(),
+        result.subject(),
+        result.level().label(),
+        result.status().label(),
+        result.failures(),
+        result.message(),
+        at,
+        build.builtAt());
   }
 
-  private void keep(BuildId build, Kept kept) {
-    for (Map<String, @Nullable Object> row : kept.rows()) {
-      warehouse.dsl().insertInto(kept.table()).values(kept.values(build.text(), row)).execute();
-    }
+  private void keep(Stamp build, Kept kept) {
+    warehouse
+        .engine()
+        .append(
+            warehouse.dsl(),
+            kept.table(),
+            kept.rows().stream().map(row -> kept.values(build, row)));
   }
 }

@@ -14,6 +14,7 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.LoadedRuns;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.TableDataset;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
@@ -102,7 +103,7 @@ public final class CheckMarts implements Task {
     Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
     try (Lake lake = Lake.openExisting(context.settings());
         Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {
-      Candidate candidate = Candidate.find(warehouse, id);
+      Stamp candidate = Stamp.of(warehouse, id);
       LocalDate today = LocalDate.ofInstant(context.clock().instant(), candidate.zone());
       Verdict verdict =
           new Check(
@@ -115,7 +116,7 @@ public final class CheckMarts implements Task {
                   ExpectedHead.kindsInUse(context.settings()))
               .run()
               .accepting(Acceptance.on(warehouse, today));
-      new CheckLedger(warehouse).write(id, verdict, now(context));
+      new CheckLedger(warehouse).write(candidate, verdict, now(context));
       show(context, verdict);
       return report(id, verdict);
     }

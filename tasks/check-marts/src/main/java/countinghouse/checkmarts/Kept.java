@@ -2,19 +2,23 @@ package countinghouse.checkmarts;
 
 import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
 
+import countinghouse.warehouse.Stamp;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that a rule found and that are kept in a table of ops, all of them and as values: a message
  * has only the first ones, in words.
  *
- * @param table of ops: {@code build_id} and the rule's columns
+ * @param table of ops: {@code build_id}, {@code built_at} and the rule's columns
  * @param rows values by column
  */
 record Kept(Table<?> table, List<Map<String, @Nullable Object>> rows) {
@@ -22,23 +26,31 @@ record Kept(Table<?> table, List<Map<String, @Nullable Object>> rows) {
   static final List<Table<?>> TABLES = List.of(CLOSED_MONTH_CHANGE);
 
   private static final String BUILD = "build_id";
+  private static final String BUILT_AT = "built_at";
 
   /** The table of that name, if rules may keep rows in it. */
   static Optional<Table<?>> table(String name) {
     return TABLES.stream().filter(table -> table.getName().equals(name)).findFirst();
   }
 
-  /** The build's column in a table that rows are kept in. */
-  static Field<String> build(Table<?> table) {
-    return column(table, BUILD).coerce(String.class);
+  /** What the rows fulfil that were kept of this making of a build. */
+  static Condition isOf(Stamp build, Table<?> table) {
+    return build.isMeantBy(
+        column(table, BUILD).coerce(String.class),
+        column(table, BUILT_AT).coerce(LocalDateTime.class));
   }
 
-  /** A row in the order of the table's columns. */
-  List<@Nullable Object> values(String build, Map<String, @Nullable Object> row) {
+  /** A row in the order of the table's columns, of their types. */
+  List<@Nullable Object> values(Stamp build, Map<String, @Nullable Object> row) {
     row.keySet().forEach(column -> column(table, column));
     List<@Nullable Object> values = new ArrayList<>();
     for (Field<?> field : table.fields()) {
-      values.add(field.getName().equals(BUILD) ? build : row.get(field.getName()));
+      values.add(
+          switch (field.getName()) {
+            case BUILD -> build.build();
+            case BUILT_AT -> build.builtAt();
+            default -> DSL.val(row.get(field.getName()), field.getDataType()).getValue();
+          });
     }
     return values;
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import countinghouse.star.Rules;
 import countinghouse.warehouse.Schemas;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class Parameters {
    * @param serviceLevel how old what is known of a source may be
    */
   static Map<String, String> of(
-      Warehouse warehouse, Candidate candidate, Rules rules, Clock clock, Duration serviceLevel) {
+      Warehouse warehouse, Stamp candidate, Rules rules, Clock clock, Duration serviceLevel) {
     Instant now = clock.instant();
     Map<String, String> parameters = new HashMap<>(schemas(warehouse.schemas()));
     parameters.put("now", utc(now));
@@ -43,7 +44,7 @@ final class Parameters {
     parameters.put("as_of", text(candidate.stagingAsOf()));
     parameters.put("latest_date_key", Integer.toString(latestDateKey(candidate)));
     parameters.put("listed_statuses", statuses(rules));
-    parameters.putAll(Candidate.current(warehouse));
+    parameters.putAll(SeenVersions.parameters(warehouse));
     return parameters;
   }
 
@@ -64,7 +65,7 @@ final class Parameters {
     return INSTANT.format(utc);
   }
 
-  private static int latestDateKey(Candidate candidate) {
+  private static int latestDateKey(Stamp candidate) {
     LocalDate day =
         candidate
             .stagingAsOf()

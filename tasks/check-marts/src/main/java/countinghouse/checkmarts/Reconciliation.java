@@ -2,6 +2,7 @@ package countinghouse.checkmarts;
 
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.StagedHead;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -22,11 +23,11 @@ import org.jooq.impl.SQLDataType;
  * of orders and refunds, while the marts add up lines.
  *
  * @param warehouse whose unqualified names mean the build
- * @param candidate the build
+ * @param candidate the stamp of the build
  * @param lake what the lake says
  * @param late of the lake's runs, those that the build has not seen
  */
-record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake, LateRuns late) {
+record Reconciliation(Warehouse warehouse, Stamp candidate, LakeHeads lake, LateRuns late) {
   private static final String NO_DAY = "cast('1900-01-01' as date)";
   private static final Field<String> SIDE = DSL.field("side", SQLDataType.VARCHAR);
   private static final Field<String> SOURCE_NAME = DSL.field("source_name", SQLDataType.VARCHAR);
@@ -117,7 +118,7 @@ record Reconciliation(Warehouse warehouse, Candidate candidate, LakeHeads lake, 
   }
 
   private String current(StagedHead head) {
-    return Candidate.currentVersions(warehouse.dsl().render(head.table()));
+    return SeenVersions.of(warehouse, head);
   }
 
   /** What the build has seen of a head, as far as staging still tells. */

@@ -12,8 +12,10 @@ import countinghouse.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,32 @@ class CheckMartsTest extends OnSampleWarehouse {
     assertThat(again.exitCode()).isZero();
     assertThat(verdict()).containsExactly("passed");
     assertThat(messages("amounts-add-up")).hasSize(1).first().asString().startsWith("net is gross");
+  }
+
+  /** The one before may be what readers see: then this is their audit. */
+  @Test
+  void theAuditOfABuildThatIsMadeAnewLeavesThatOfTheOneBefore() {
+    plant("closed-month-changed");
+    check("c1");
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      SampleWarehouse.inBuild(
+          warehouse, "update build_stamp set built_at = built_at + interval 1 minute");
+    }
+
+    check("c1");
+
+    assertThat(verdict()).containsExactly("passed", "passed");
+    assertThat(messages("amounts-add-up")).hasSize(2);
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      List<LocalDateTime> makings =
+          warehouse.dsl().fetchValues(DSL.select(CHECK_RUN.BUILT_AT).from(CHECK_RUN));
+      assertThat(makings).doesNotHaveDuplicates();
+      assertThat(
+              warehouse
+                  .dsl()
+                  .fetchValues(DSL.select(CLOSED_MONTH_CHANGE.BUILT_AT).from(CLOSED_MONTH_CHANGE)))
+          .containsExactlyInAnyOrderElementsOf(makings);
+    }
   }
 
   @Test
@@ -186,7 +214,7 @@ class CheckMartsTest extends OnSampleWarehouse {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.messages("error").getFirst())
-        .contains("There is no finished build nobody")
+        .contains("There is no finished build of this name", "build nobody")
         .contains("Run build-marts with the same --build first");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.warehouse.LoadedRuns;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -267,7 +268,7 @@ class ReconciliationTest extends OnSampleWarehouse {
         SampleWarehouse.inBuild(warehouse, fault);
       }
       note(warehouse);
-      Candidate candidate = Candidate.find(warehouse, SampleWarehouse.BUILD);
+      Stamp candidate = Stamp.of(warehouse, SampleWarehouse.BUILD);
       LakeHeads heads =
           LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, SampleWarehouse.BUILD));
       LateRuns late = heads.late(candidate.stagingAsOf());

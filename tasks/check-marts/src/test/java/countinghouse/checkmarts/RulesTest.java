@@ -3,6 +3,7 @@ package countinghouse.checkmarts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.star.Rules;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,7 +124,7 @@ class RulesTest extends OnSampleWarehouse {
   private List<CheckResult> ask(String fault) {
     try (Warehouse warehouse = Warehouse.open(url)) {
       SampleWarehouse.inBuild(warehouse, fault);
-      Candidate candidate = Candidate.find(warehouse, SampleWarehouse.BUILD);
+      Stamp candidate = Stamp.of(warehouse, SampleWarehouse.BUILD);
       Clock clock = Clock.fixed(SampleWarehouse.NOW, ZoneOffset.UTC);
       RuleRun run =
           new RuleRun(

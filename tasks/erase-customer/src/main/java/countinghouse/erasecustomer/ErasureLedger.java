@@ -8,8 +8,10 @@ import static org.jooq.impl.DSL.coalesce;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ops.erasure}: that somebody was erased, and what of an erasure under way remains to be
@@ -85,15 +87,18 @@ record ErasureLedger(Warehouse warehouse) {
           .set(ERASURE.LAKE_RUNS, lakeRuns)
           .set(ERASURE.STARTED_AT, now)
           .execute();
-      for (RecordId record : person.records()) {
-        warehouse
-            .dsl()
-            .insertInto(ERASURE_RECORD)
-            .values(id, record.source(), record.sourceKind(), record.head(), record.id())
-            .execute();
-      }
+      warehouse
+          .engine()
+          .append(
+              warehouse.dsl(),
+              ERASURE_RECORD,
+              person.records().stream().map(record -> row(id, record)));
       return maskFindings(values);
     });
+  }
+
+  private static List<@Nullable Object> row(String erasure, RecordId record) {
+    return List.of(erasure, record.source(), record.sourceKind(), record.head(), record.id());
   }
 
   private int maskFindings(KnownValues values) {

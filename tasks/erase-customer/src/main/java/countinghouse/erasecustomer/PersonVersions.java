@@ -2,9 +2,8 @@ package countinghouse.erasecustomer;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.partitionBy;
-import static org.jooq.impl.DSL.rowNumber;
 
+import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.Warehouse;
 import java.util.Arrays;
@@ -49,14 +48,7 @@ record PersonVersions(Warehouse warehouse) {
   private Result<Record> versions(RecordId head, Set<String> ids, Condition condition) {
     StagedHead staged = StagedHead.of(head.sourceKind(), head.head()).orElseThrow();
     Field<Boolean> isCurrent =
-        field(
-                rowNumber()
-                    .over(
-                        partitionBy(SOURCE, field(name("id")))
-                            .orderBy(
-                                field(name("extracted_at")).desc(), field(name("run_id")).desc()))
-                    .eq(1))
-            .as("is_current_version");
+        field(DSL.condition(CurrentVersions.IS_CURRENT)).as("is_current_version");
     return warehouse
         .dsl()
         .select(named(staged.table().fields()))

@@ -176,7 +176,7 @@ final class EveryOddity {
         .recorded(
             """
             insert into ops.check_result values
-              ('%s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)', timestamp '2026-06-15 07:06')
+              ('%s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)', timestamp '2026-06-15 07:06', null)
             """
                 .formatted(SampleMarts.BUILD))
         .recorded(
@@ -185,15 +185,16 @@ final class EveryOddity {
         .recorded(
             """
             insert into ops.closed_month_change values
-              ('%1$s', 'woocommerce', 'USD', date '2026-03-01', 41332.68, 40356.73, 13, 7, 0, '1277', '1519'),
-              ('%1$s', 'stall', 'JPY', date '2026-02-01', 0, 3000, 1, 0, 0, 'O 7', 'O 7'),
-              ('%1$s', 'square', 'USD', date '2026-04-01', 500, 460, 1, 0, 0, null, null),
-              ('never published', 'stall', 'USD', date '2026-01-01', 1, 2, 1, 0, 0, '1', '1')
+              ('%1$s', 'woocommerce', 'USD', date '2026-03-01', 41332.68, 40356.73, 13, 7, 0, '1277', '1519', timestamp '%2$s'),
+              ('%1$s', 'stall', 'JPY', date '2026-02-01', 0, 3000, 1, 0, 0, 'O 7', 'O 7', timestamp '%2$s'),
+              ('%1$s', 'square', 'USD', date '2026-04-01', 500, 460, 1, 0, 0, null, null, timestamp '%2$s'),
+              ('%1$s', 'stall', 'USD', date '2026-02-01', 1, 2, 1, 0, 0, '1', '1', timestamp '2026-06-15 06:00'),
+              ('never published', 'stall', 'USD', date '2026-01-01', 1, 2, 1, 0, 0, '1', '1', timestamp '%2$s')
             """
-                .formatted(SampleMarts.BUILD))
+                .formatted(SampleMarts.BUILD, SampleMarts.BUILT))
         .recorded(
-            "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07')"
-                .formatted(SampleMarts.BUILD))
+            "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07', timestamp '%s')"
+                .formatted(SampleMarts.BUILD, SampleMarts.BUILT))
         .recorded(
             "update ops.load set range_to = timestamp '2026-06-13 06:00' where source_name ="
                 + " 'stall'");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +22,8 @@ class ReportTrustTest {
           .execute(
               """
               insert into ops.check_result values
-                (?, 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06'),
-                (?, 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06')
+                (?, 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06', null),
+                (?, 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06', null)
               """,
               SampleMarts.BUILD,
               SampleMarts.BUILD);
@@ -60,25 +62,7 @@ class ReportTrustTest {
 
   @Test
   void closedMonthsThatChangedAreToldWithTheirCause() {
-    ReportPage page =
-        ReportPage.of(
-            Samples.usual()
-                .recorded(
-                    """
-                    insert into ops.closed_month_change values ('%s', 'woocommerce', 'USD', date '2026-03-01',
-                      41332.68, 40356.73, 13, 7, 0, '1277', '1519')
-                    """
-                        .formatted(SampleMarts.BUILD))
-                .recorded(
-                    "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07')"
-                        .formatted(SampleMarts.BUILD)),
-            folder);
-    assertThat(
-            page.document()
-                .expectFirst("#closed-months")
-                .expectFirst("tbody tr")
-                .children()
-                .eachText())
+    assertThat(closedMonths("timestamp '%s'".formatted(SampleMarts.BUILT)))
         .containsExactly(
             "March 2026",
             "Shop",
@@ -88,5 +72,33 @@ class ReportTrustTest {
             "13 lines new, 7 gone, 0 changed",
             "1277 to 1519",
             "15 Jun 2026");
+  }
+
+  @Test
+  void closedMonthsOfAReleaseThatDidNotNoteTheMakingAreTold() {
+    assertThat(closedMonths("null")).startsWith("March 2026", "Shop");
+  }
+
+  /** The one line; another making of the build, which was not published, has found more. */
+  private List<String> closedMonths(String builtAt) {
+    ReportPage page =
+        ReportPage.of(
+            Samples.usual()
+                .recorded(
+                    """
+                    insert into ops.closed_month_change values
+                      ('%1$s', 'woocommerce', 'USD', date '2026-03-01',
+                        41332.68, 40356.73, 13, 7, 0, '1277', '1519', %2$s),
+                      ('%1$s', 'woocommerce', 'USD', date '2026-04-01',
+                        41332.68, 40356.73, 13, 7, 0, '1277', '1519', timestamp '2026-06-15 06:00')
+                    """
+                        .formatted(SampleMarts.BUILD, builtAt))
+                .recorded(
+                    "insert into ops.publication values ('%s', timestamp '2026-06-15 07:07', %s)"
+                        .formatted(SampleMarts.BUILD, builtAt)),
+            folder);
+    Elements lines = page.document().expectFirst("#closed-months").select("tbody tr");
+    assertThat(lines).hasSize(1);
+    return lines.getFirst().children().eachText();
   }
 }

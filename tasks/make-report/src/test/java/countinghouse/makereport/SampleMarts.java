@@ -55,8 +55,8 @@ final class SampleMarts {
     read("woocommerce", "woocommerce");
     read("square", "square");
     recorded(
-        "insert into ops.check_run values ('%s', 'passed', 40, 1, 0, timestamp '2026-06-15 07:06')"
-            .formatted(BUILD));
+        "insert into ops.check_run values ('%s', 'passed', 40, 1, 0, timestamp '2026-06-15 07:06', timestamp '%s')"
+            .formatted(BUILD, BUILT));
   }
 
   private void member(Table<?> table, Map<String, Object> values) {

@@ -39,7 +39,7 @@ class MigrateWarehouseTest {
     assertThat(second.report().at("/details/versions"))
         .isEqualTo(first.report().at("/details/versions"));
     assertThat(first.messages("info").getFirst())
-        .startsWith("applied the versions 001, 002, 003, 004, 101, 102");
+        .startsWith("applied the versions 001, 002, 003, 004, 005, 101, 102");
   }
 
   @Test
@@ -101,7 +101,8 @@ class MigrateWarehouseTest {
     try (Warehouse warehouse = Warehouse.open(url)) {
       warehouse
           .dsl()
-          .execute("insert into ops.publication values ('b1', timestamp '2026-03-09 03:00:00')");
+          .execute(
+              "insert into ops.publication (build_id, published_at) values ('b1', timestamp '2026-03-09 03:00:00')");
     }
     migrate();
     try (Warehouse warehouse = Warehouse.open(url)) {

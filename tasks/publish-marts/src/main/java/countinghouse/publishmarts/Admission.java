@@ -7,7 +7,6 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
-import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** Decides whether a build may be shown to readers. */
@@ -17,10 +16,11 @@ record Admission(Warehouse warehouse) {
    * Passes only a build that is there, was finished, was checked after that, passed, and is not
    * older than what is published.
    *
+   * @return its stamp
    * @throws TaskFailure (65) saying which of these it lacks
    */
-  void demand(BuildId build, Optional<Stamp> published) {
-    Stamp candidate = finished(build);
+  Stamp demand(BuildId build, Optional<Stamp> published) {
+    Stamp candidate = Stamp.of(warehouse, build);
     demandPassed(build, candidate);
     published
         .filter(stamp -> stamp.builtAt().isAfter(candidate.builtAt()))
@@ -31,54 +31,44 @@ record Admission(Warehouse warehouse) {
                   .formatted(candidate.builtAt(), stamp.build(), stamp.builtAt()),
               "Build and check again: a newer build was published meanwhile");
         });
-  }
-
-  private Stamp finished(BuildId build) {
-    return Stamp.in(warehouse, warehouse.schemas().of(build))
-        .filter(stamp -> stamp.build().equals(build.text()))
-        .orElseThrow(() ->
-            refused(
-                build,
-                "There is no finished build of this name",
-                "Run build-marts with the same --build, then check-marts"));
+    return candidate;
   }
 
   private void demandPassed(BuildId build, Stamp candidate) {
-    CheckRun run =
-        checkRun(build)
-            .filter(it -> !it.checkedAt().isBefore(candidate.builtAt()))
+    String status =
+        status(candidate)
             .orElseThrow(() ->
                 refused(
                     build,
                     "The build has not been checked since it was made",
                     "Run check-marts with the same --build"));
-    if (!run.status().equals("passed")) {
+    if (!status.equals("passed")) {
       throw refused(
           build,
-          "The build did not pass its check: " + failures(build),
+          "The build did not pass its check: " + failures(candidate),
           "Do what check-marts said, build and check again; the published marts stay as they are");
     }
   }
 
-  private record CheckRun(String status, LocalDateTime checkedAt) {}
-
-  private Optional<CheckRun> checkRun(BuildId build) {
+  /** How the check of just this making of the build ended; an older one of its name counts not. */
+  private Optional<String> status(Stamp candidate) {
     return warehouse
         .dsl()
-        .select(CHECK_RUN.STATUS, CHECK_RUN.CHECKED_AT)
+        .select(CHECK_RUN.STATUS)
         .from(CHECK_RUN)
-        .where(CHECK_RUN.BUILD_ID.eq(build.text()))
-        .fetchOptional(row -> new CheckRun(row.value1(), row.value2()));
+        .where(candidate.isMeantBy(CHECK_RUN.BUILD_ID, CHECK_RUN.BUILT_AT))
+        .fetchOptional(CHECK_RUN.STATUS);
   }
 
-  private String failures(BuildId build) {
+  private String failures(Stamp candidate) {
     return String.join(
         "; ",
         warehouse
             .dsl()
             .select(CHECK_RESULT.RULE, CHECK_RESULT.SUBJECT, CHECK_RESULT.FAILURES)
             .from(CHECK_RESULT)
-            .where(CHECK_RESULT.BUILD_ID.eq(build.text()), CHECK_RESULT.STATUS.eq("failed"))
+            .where(candidate.isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT))
+            .and(CHECK_RESULT.STATUS.eq("failed"))
             .orderBy(CHECK_RESULT.RULE, CHECK_RESULT.SUBJECT)
             .fetch(row -> "%s (%s): %d".formatted(row.value1(), row.value2(), row.value3())));
   }

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 
 /**
  * Makes a build the one that readers see. The order is what makes a kill at any moment harmless:
@@ -89,7 +90,7 @@ final class Publication {
   /** A switch whose reply was lost is known by its stamp alone, and has yet to be written down. */
   private Outcome repair(BuildId build, Stamp published) {
     if (!isRecorded(published)) {
-      record(build);
+      record(published);
     }
     Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
     if (file.isEmpty() || file.get().stamp().equals(Optional.of(published))) {
@@ -103,41 +104,46 @@ final class Publication {
   }
 
   private Outcome replace(BuildId build, Optional<Stamp> published) {
-    new Admission(warehouse).demand(build, published);
+    Stamp admitted = new Admission(warehouse).demand(build, published);
     Optional<ReadersFile> file = warehouse.engine().readersFile(warehouse);
     file.ifPresent(it -> it.prepare(build, warehouse.schemas().of(build)));
     done.accept(Step.FILE_PREPARED);
-    switchMarts(build);
+    switchMarts(build, admitted);
     done.accept(Step.MARTS_SWITCHED);
     file.ifPresent(it -> it.replace(build));
     done.accept(Step.FILE_REPLACED);
     return Outcome.PUBLISHED;
   }
 
-  private void switchMarts(BuildId build) {
+  private void switchMarts(BuildId build, Stamp admitted) {
     String schema = warehouse.schemas().of(build);
     warehouse.engine().relyOnKeys(warehouse.dsl(), schema, Star.keys());
     warehouse.engine().admitReaders(warehouse.dsl(), schema);
     warehouse.transaction(() -> {
       warehouse.engine().switchMarts(warehouse, schema);
-      record(build);
+      record(admitted);
       done.accept(Step.MARTS_FILLED);
       return build;
     });
   }
 
-  private void record(BuildId build) {
+  private void record(Stamp build) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    warehouse.dsl().insertInto(PUBLICATION).values(build.text(), now).execute();
+    warehouse.dsl().insertInto(PUBLICATION).values(build.build(), now, build.builtAt()).execute();
   }
 
   private boolean isRecorded(Stamp published) {
+    Condition withoutMaking = // by a release that did not note it
+        PUBLICATION
+            .BUILD_ID
+            .eq(published.build())
+            .and(PUBLICATION.BUILT_AT.isNull())
+            .and(PUBLICATION.PUBLISHED_AT.ge(published.builtAt()));
     return warehouse
         .dsl()
         .fetchExists(
             PUBLICATION,
-            PUBLICATION.BUILD_ID.eq(published.build()),
-            PUBLICATION.PUBLISHED_AT.ge(published.builtAt()));
+            published.isMeantBy(PUBLICATION.BUILD_ID, PUBLICATION.BUILT_AT).or(withoutMaking));
   }
 
   private String marts() {

@@ -173,6 +173,21 @@ class PublishMartsTest {
     Files.copy(first, martsFile(), StandardCopyOption.REPLACE_EXISTING);
     assertThat(publish("one").report().at("/details/outcome").asText()).isEqualTo("repaired");
     assertThat(builtAt()).isEqualTo(DAY_2);
+    assertThat(publishedMakings()).containsExactly(DAY_1, DAY_2);
+  }
+
+  @Test
+  void anAuditOfAnEarlierMakingCountsForNothingWhateverTheClocksSay() {
+    inWarehouse(warehouse -> {
+      BuildId build = SampleBuilds.finished(warehouse, "one", DAY_1);
+      SampleBuilds.checked(warehouse, build, "passed", DAY_2.plusYears(1));
+    });
+    publish("one");
+    inWarehouse(warehouse -> SampleBuilds.finished(warehouse, "one", DAY_2));
+
+    assertRefused("one", "has not been checked since it was made");
+
+    assertThat(builtAt()).isEqualTo(DAY_1);
   }
 
   @Test
@@ -216,8 +231,9 @@ class PublishMartsTest {
   @Test
   void aBuildThatWasMadeAgainAfterItsCheckIsRefused() {
     inWarehouse(warehouse -> {
-      BuildId build = SampleBuilds.finished(warehouse, "remade", DAY_2);
-      SampleBuilds.checked(warehouse, build, "passed", DAY_1);
+      BuildId build = SampleBuilds.passed(warehouse, "remade", DAY_1);
+      warehouse.engine().dropSchema(warehouse.dsl(), warehouse.schemas().of(build));
+      SampleBuilds.finished(warehouse, "remade", DAY_2);
     });
 
     assertRefused("remade", "has not been checked since it was made");
@@ -418,6 +434,17 @@ class PublishMartsTest {
           .from(PUBLICATION)
           .orderBy(PUBLICATION.BUILD_ID)
           .fetch(PUBLICATION.BUILD_ID);
+    }
+  }
+
+  private List<LocalDateTime> publishedMakings() {
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      return warehouse
+          .dsl()
+          .select(PUBLICATION.BUILT_AT)
+          .from(PUBLICATION)
+          .orderBy(PUBLICATION.BUILT_AT)
+          .fetch(PUBLICATION.BUILT_AT);
     }
   }
 

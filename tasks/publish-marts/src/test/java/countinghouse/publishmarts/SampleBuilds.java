@@ -7,6 +7,7 @@ import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 import countinghouse.migratewarehouse.Migration;
 import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -83,14 +84,24 @@ final class SampleBuilds {
 
   /** The verdict of a check. */
   static void checked(Warehouse warehouse, BuildId build, String status, LocalDateTime at) {
-    warehouse.dsl().deleteFrom(CHECK_RUN).where(CHECK_RUN.BUILD_ID.eq(build.text())).execute();
+    LocalDateTime builtAt = Stamp.of(warehouse, build).builtAt();
+    warehouse
+        .dsl()
+        .deleteFrom(CHECK_RUN)
+        .where(CHECK_RUN.BUILD_ID.eq(build.text()), CHECK_RUN.BUILT_AT.eq(builtAt))
+        .execute();
     long failed = status.equals("failed") ? 1 : 0;
-    warehouse.dsl().insertInto(CHECK_RUN).values(build.text(), status, 10, 0, failed, at).execute();
+    warehouse
+        .dsl()
+        .insertInto(CHECK_RUN)
+        .values(build.text(), status, 10, 0, failed, at, builtAt)
+        .execute();
     if (failed > 0) {
       warehouse
           .dsl()
           .insertInto(CHECK_RESULT)
-          .values(build.text(), "grain-unique", "dim_date", "fail", "failed", 3, "3 rows", at)
+          .values(
+              build.text(), "grain-unique", "dim_date", "fail", "failed", 3, "3 rows", at, builtAt)
           .execute();
     }
   }

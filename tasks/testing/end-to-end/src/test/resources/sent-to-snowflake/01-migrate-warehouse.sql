@@ -435,6 +435,80 @@ SHOW SCHEMAS LIKE 'OPS';
 
 SELECT CURRENT_SCHEMA();
 
+-- A build that is made anew keeps its name, so an audit says which making of the build it is about. Then the audit of
+-- what is published stays when a build of the same name is made anew beside it.
+alter table ops.check_run add column if not exists built_at timestamp;
+
+comment on column ops.check_run.built_at is 'When the build that was audited was finished, as its stamp says (UTC); null in audits of releases before this column.';
+
+comment on table ops.check_run is 'One row per audit of a build as it was made once: by build_id and built_at; status is passed or failed. publish-marts looks here.';
+
+alter table ops.check_result add column if not exists built_at timestamp;
+
+comment on column ops.check_result.built_at is 'When the build that was audited was finished, as its stamp says (UTC); null in audits of releases before this column.';
+
+alter table ops.closed_month_change add column if not exists built_at timestamp;
+
+comment on column ops.closed_month_change.built_at is 'When the build that was audited was finished, as its stamp says (UTC); null in audits of releases before this column.';
+
+alter table ops.publication add column if not exists built_at timestamp;
+
+comment on column ops.publication.built_at is 'When the build that was published was finished, as its stamp says (UTC); null in publications of releases before this column.';
+
+comment on table ops.publication is 'One row per making of a build that has been switched to the marts: by build_id and built_at.';
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+INSERT INTO "OPS"."flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "execution_time", "success") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SHOW SCHEMAS LIKE 'OPS';
+
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_SCHEMA();
+
 -- Staging of WooCommerce (REST v3): every version of every record the source has shown, appended, never changed.
 --
 -- A table named after a head has one row per version of one record: a version is added when the record's

@@ -49,7 +49,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_categories where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, null
@@ -70,7 +70,7 @@ insert into load_version
 select -1, id, content_hash, cast(null as timestamp), is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_categories
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -176,7 +176,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_customers where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -197,7 +197,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_customers
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -456,53 +456,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_orders where false;
 
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -525,7 +479,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_orders
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -633,52 +587,6 @@ where version.content_file = version.run_number;
 
 insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
@@ -748,7 +656,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_products where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -769,7 +677,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_products
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -985,53 +893,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_refunds where false;
 
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -1054,7 +916,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_refunds
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -1144,52 +1006,6 @@ where version.content_file = version.run_number;
 
 insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
@@ -1233,7 +1049,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_variations where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -1254,7 +1070,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_variations
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -1360,7 +1176,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_catalog_categories where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, null
@@ -1381,7 +1197,7 @@ insert into load_version
 select -1, id, content_hash, cast(null as timestamp), is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_catalog_categories
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -1487,7 +1303,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_customers where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, created_at
@@ -1508,7 +1324,7 @@ insert into load_version
 select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_customers
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -1640,7 +1456,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_items where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, null
@@ -1661,7 +1477,7 @@ insert into load_version
 select -1, id, content_hash, cast(null as timestamp), is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_items
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -1776,7 +1592,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_locations where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, created_at
@@ -1797,7 +1613,7 @@ insert into load_version
 select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_locations
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2134,9 +1950,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_orders where false;
 
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, created_at
@@ -2159,7 +1973,7 @@ insert into load_version
 select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_orders
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2294,8 +2108,6 @@ where version.content_file = version.run_number;
 
 insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
@@ -2365,7 +2177,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_payments where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, created_at
@@ -2386,7 +2198,7 @@ insert into load_version
 select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_payments
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2491,7 +2303,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_refunds where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, created_at
@@ -2512,7 +2324,7 @@ insert into load_version
 select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_refunds
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2608,7 +2420,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.square_variations where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, null
@@ -2629,7 +2441,7 @@ insert into load_version
 select -1, id, content_hash, cast(null as timestamp), is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.square_variations
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2735,7 +2547,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_categories where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, null
@@ -2756,7 +2568,7 @@ insert into load_version
 select -1, id, content_hash, cast(null as timestamp), is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_categories
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -2862,7 +2674,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_customers where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -2883,7 +2695,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_customers
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -3142,9 +2954,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_orders where false;
 
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -3167,7 +2977,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_orders
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -3275,8 +3085,6 @@ where version.content_file = version.run_number;
 
 insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
@@ -3346,7 +3154,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_products where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -3367,7 +3175,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_products
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -3583,9 +3391,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_refunds where false;
 
-insert into load_run values (?, ?, ?);
-
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -3608,7 +3414,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_refunds
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
@@ -3698,8 +3504,6 @@ where version.content_file = version.run_number;
 
 insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
@@ -3743,7 +3547,7 @@ create or replace temporary table load_version as select cast(0 as integer) as r
 extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
  from staging.woocommerce_variations where false;
 
-insert into load_run values (?, ?, ?);
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
 
 insert into load_record
 select file_number, id, record_number, content_hash, date_created
@@ -3764,7 +3568,7 @@ insert into load_version
 select -1, id, content_hash, date_created, is_deleted, extracted_at, -1, content_run_id, record_number
 from staging.woocommerce_variations
 where source_name = ?
-qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1;
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
 
 insert into load_version
 select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,

@@ -10,9 +10,7 @@ select "version" from ops."flyway_schema_history" where ("version" is not null a
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_FIRST' and upper(table_name) = 'BUILD_STAMP'));
 
-select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_FIRST' and upper(table_name) = 'BUILD_RUN'));
-
-select marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone from marts_first.build_stamp where marts_first.build_stamp.build_id = cast(? as varchar);
+select marts_first.build_stamp.build_id, marts_first.build_stamp.built_at, marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone from marts_first.build_stamp;
 
 select source_name, head, run_id from marts_first.build_run;
 
@@ -1225,16 +1223,14 @@ join (
   from (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) shop_orders
   union all
   select source_name, 'square', id, coalesce(state, 'unknown'), coalesce(currency, 'XXX'), is_deleted
   from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) till_orders
 ) staged on staged.source_name = sold.source_name and staged.order_id = sold.order_id
 left join (values ('woocommerce', 'processing', 'sale'), ('woocommerce', 'completed', 'sale'), ('woocommerce', 'refunded', 'sale'), ('woocommerce', 'pending', 'not_sale'), ('woocommerce', 'on-hold', 'not_sale'), ('woocommerce', 'checkout-draft', 'not_sale'), ('woocommerce', 'auto-draft', 'not_sale'), ('woocommerce', 'cancelled', 'cancelled'), ('woocommerce', 'failed', 'cancelled'), ('woocommerce', 'trash', 'cancelled'), ('square', 'COMPLETED', 'sale'), ('square', 'OPEN', 'not_sale'), ('square', 'DRAFT', 'not_sale'), ('square', 'CANCELED', 'cancelled')) listed(source_kind, status, treatment)
@@ -1256,16 +1252,14 @@ from (
   from (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) shop_orders
   union all
   select 'square', coalesce(state, 'unknown'), coalesce(total_money, 0), is_deleted
   from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) till_orders
 ) found
 left join (values ('woocommerce', 'processing', 'sale'), ('woocommerce', 'completed', 'sale'), ('woocommerce', 'refunded', 'sale'), ('woocommerce', 'pending', 'not_sale'), ('woocommerce', 'on-hold', 'not_sale'), ('woocommerce', 'checkout-draft', 'not_sale'), ('woocommerce', 'auto-draft', 'not_sale'), ('woocommerce', 'cancelled', 'cancelled'), ('woocommerce', 'failed', 'cancelled'), ('woocommerce', 'trash', 'cancelled'), ('square', 'COMPLETED', 'sale'), ('square', 'OPEN', 'not_sale'), ('square', 'DRAFT', 'not_sale'), ('square', 'CANCELED', 'cancelled')) listed(source_kind, status, treatment)
@@ -1408,8 +1402,7 @@ select
 from (
   select * from staging.woocommerce_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) refund
 left join shop_orders parent on parent.source_name = refund.source_name and parent.id = refund.parent_id
 where not refund.is_deleted and parent.id is null
@@ -1419,8 +1412,7 @@ from staging.square_order_returns entry
 join (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) head on head.source_name = entry.source_name
   and head.content_run_id = entry.run_id and head.record_number = entry.record_number
 left join till_orders parent
@@ -1431,8 +1423,7 @@ select 'payment', payment.source_name, payment.id, payment.order_id, payment.tot
 from (
   select * from staging.square_payments
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) payment
 left join till_orders parent
   on parent.source_name = payment.source_name and parent.id = payment.order_id
@@ -1482,8 +1473,7 @@ from (
 join (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) header
   on header.source_name = lines.source_name and header.id = lines.order_id
 where lines.total <> coalesce(header.total_money, 0)
@@ -1506,8 +1496,7 @@ from (
 join (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) header
   on header.source_name = lines.source_name and header.id = lines.refund_id
 where lines.total <> coalesce(header.return_total_money, 0)
@@ -1636,8 +1625,7 @@ from (
 join (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) header
   on header.source_name = lines.source_name and cast(header.id as varchar) = lines.order_id
 where lines.total <> coalesce(header.total, 0)
@@ -1654,8 +1642,7 @@ from (
 join (
   select * from staging.woocommerce_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) header
   on header.source_name = lines.source_name and cast(header.id as varchar) = lines.refund_id
 where lines.total <> coalesce(header.amount, 0);
@@ -1701,8 +1688,7 @@ select
 from (
   select * from staging.square_payments
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', created_at) as date), cast('1900-01-01' as date))
 union all
@@ -1756,8 +1742,7 @@ select
 from (
   select * from staging.square_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', created_at) as date), cast('1900-01-01' as date))
 union all
@@ -1812,8 +1797,7 @@ select
 from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 where return_total_money <> 0
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', closed_at) as date), cast('1900-01-01' as date))
@@ -1839,8 +1823,7 @@ from (
     from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
     join staging.square_order_returns part on part.source_name = found.source_name
       and part.run_id = found.content_run_id and part.record_number = found.record_number
@@ -1848,8 +1831,7 @@ from (
       select 1 from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) parent
       where parent.source_name = part.source_name and parent.id = part.source_order_id
     )
@@ -1902,8 +1884,7 @@ select
 from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 where coalesce(total_money, 0) <> 0 or coalesce(return_total_money, 0) = 0
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', closed_at) as date), cast('1900-01-01' as date))
@@ -1969,8 +1950,7 @@ select
 from (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', date_created) as date), cast('1900-01-01' as date))
 union all
@@ -2026,8 +2006,7 @@ select
 from (
   select * from staging.woocommerce_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 group by source_name, coalesce(cast(convert_timezone('UTC', 'America/New_York', date_created) as date), cast('1900-01-01' as date))
 union all
@@ -2053,15 +2032,13 @@ select
 from (
   select * from staging.woocommerce_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) found
 where not exists (
   select 1 from (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
-  qualify row_number() over (
-    partition by source_name, id order by extracted_at desc, run_id desc) = 1
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) parent
   where parent.source_name = found.source_name and parent.id = found.parent_id
 )
@@ -2073,467 +2050,15 @@ select ops.check_acceptance.rule, ops.check_acceptance.accepted_until, ops.check
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=false;
 
-delete from ops.check_result where ops.check_result.build_id = cast(? as varchar);
+delete from ops.check_result where (ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at = cast(? as timestamp without time zone));
 
-delete from ops.closed_month_change where ops.closed_month_change.build_id = cast(? as varchar);
+delete from ops.check_run where (ops.check_run.build_id = cast(? as varchar) and ops.check_run.built_at = cast(? as timestamp without time zone));
 
-delete from ops.check_run where ops.check_run.build_id = cast(? as varchar);
+delete from ops.closed_month_change where (ops.closed_month_change.build_id = cast(? as varchar) and ops.closed_month_change.built_at = cast(? as timestamp without time zone));
 
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
+insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at, built_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at) values (?, ?, ?, ?, ?, ?, ?, ?);
-
-insert into ops.check_run (build_id, status, passed, warned, failed, checked_at) values (?, ?, ?, ?, ?, ?);
+insert into ops.check_run (build_id, status, passed, warned, failed, checked_at, built_at) values (?, ?, ?, ?, ?, ?, ?);
 
 commit;
 

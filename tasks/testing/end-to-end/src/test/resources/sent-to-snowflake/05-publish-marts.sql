@@ -12,9 +12,9 @@ select exists (select 1 one from information_schema.tables where (table_schema =
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_FIRST' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts_first.build_stamp.build_id, marts_first.build_stamp.built_at, marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone, marts_first.build_stamp.reporting_currency from marts_first.build_stamp;
+select marts_first.build_stamp.build_id, marts_first.build_stamp.built_at, marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone from marts_first.build_stamp;
 
-select ops.check_run.status, ops.check_run.checked_at from ops.check_run where ops.check_run.build_id = cast(? as varchar);
+select ops.check_run.status from ops.check_run where (ops.check_run.build_id = cast(? as varchar) and ops.check_run.built_at = cast(? as timestamp without time zone));
 
 alter table marts_first.dim_date alter primary key rely;
 
@@ -138,7 +138,7 @@ select schema_name from information_schema.schemata where left(schema_name, 5) =
 
 alter schema marts_first swap with marts;
 
-insert into ops.publication (build_id, published_at) values (?, ?);
+insert into ops.publication (build_id, published_at, built_at) values (?, ?, ?);
 
 commit;
 

@@ -1,6 +1,5 @@
 package countinghouse.trace;
 
-import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -10,6 +9,7 @@ import countinghouse.star.Star;
 import countinghouse.star.StarTable;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.BuildId;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,13 +61,11 @@ final class Marts {
 
   /** The build that is shown. */
   Optional<String> build() {
-    return warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())
-        ? warehouse
-            .dslWithMartsIn(schema)
-            .select(BUILD_STAMP.BUILD_ID)
-            .from(BUILD_STAMP)
-            .fetchOptional(BUILD_STAMP.BUILD_ID)
-        : Optional.empty();
+    return stamp().map(Stamp::build);
+  }
+
+  private Optional<Stamp> stamp() {
+    return Stamp.in(warehouse, schema);
   }
 
   /** For messages. */
@@ -171,12 +169,22 @@ final class Marts {
         .dsl()
         .select(CHECK_RESULT.RULE, CHECK_RESULT.SUBJECT, CHECK_RESULT.STATUS, CHECK_RESULT.MESSAGE)
         .from(CHECK_RESULT)
-        .where(CHECK_RESULT.BUILD_ID.eq(build().orElse("")))
+        .where(audited())
         .and(CHECK_RESULT.STATUS.ne(DSL.inline("passed", SQLDataType.VARCHAR)))
         .orderBy(CHECK_RESULT.RULE, CHECK_RESULT.SUBJECT)
         .fetch(row -> new Way.Finding(row.value1(), row.value2(), row.value3(), row.value4()))
         .stream()
         .filter(finding -> named.matcher(finding.message()).find())
         .toList();
+  }
+
+  /** Rows of the audit of what is shown, also of one by a release that did not note its time. */
+  private Condition audited() {
+    return stamp()
+        .map(stamp ->
+            stamp
+                .isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT)
+                .or(CHECK_RESULT.BUILD_ID.eq(stamp.build()).and(CHECK_RESULT.BUILT_AT.isNull())))
+        .orElse(DSL.falseCondition());
   }
 }

@@ -30,7 +30,7 @@ public record Audit(Optional<Run> run, List<Finding> findings, List<Acceptance> 
    * @param today of the business
    */
   public static Audit of(Questions questions, Build build, LocalDate today) {
-    Map<String, String> named = Map.of("build", build.id());
+    Map<String, Object> named = Map.of("build", build.id(), "built_at", build.builtAt());
     return new Audit(
         questions.ask("check-run", named).stream()
             .findFirst()

@@ -2,5 +2,6 @@
 select rule, subject, failures, message
 from ${ops}.check_result
 where build_id = '${build}'
+  and (built_at = cast('${built_at}' as timestamp) or built_at is null)
   and status <> 'passed'
 order by rule, subject

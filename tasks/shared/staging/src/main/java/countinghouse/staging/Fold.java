@@ -1,9 +1,19 @@
 package countinghouse.staging;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.table;
+
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.CurrentVersions;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Decides which versions there are. It works on narrow temporary tables: ids, hashes, times, and
@@ -18,10 +28,15 @@ import org.jooq.DSLContext;
  * </pre>
  */
 final class Fold {
-  /** The versions that are current at this point of the fold. */
-  private static final String CURRENT =
-      "(select * from load_version qualify row_number() over"
-          + " (partition by id order by run_number desc) = 1)";
+  /** The versions that are current at this point of the fold, by the number of their run. */
+  private static final String IS_LAST =
+      "row_number() over (partition by id order by run_number desc) = 1";
+
+  private static final Table<Record> RUN = table("load_run");
+  private static final Field<Integer> RUN_NUMBER = field("run_number", SQLDataType.INTEGER);
+  private static final Field<String> RUN_ID = field("run_id", SQLDataType.VARCHAR);
+  private static final Field<LocalDateTime> EXTRACTED_AT =
+      field("extracted_at", SQLDataType.LOCALDATETIME);
 
   private final DSLContext dsl;
   private final Plan plan;
@@ -36,14 +51,25 @@ final class Fold {
   /** Makes the temporary tables and fills those that do not depend on staging. */
   void prepare(StagedRuns staged) {
     makeTables();
-    for (int number = 0; number < plan.runs().size(); number++) {
-      Run run = plan.runs().get(number);
-      dsl.execute("insert into load_run values (?, ?, ?)", number, run.id(), run.extractedAt());
-    }
+    nameRuns();
     Optional.ofNullable(staged.entities().get(plan.head().head())).ifPresent(this::readRecords);
     if (staged.hasIds()) {
       dsl.execute("insert into load_presence select distinct file_number, id from load_ids");
     }
+  }
+
+  /** In one batch: a rebuild folds thousands of runs. */
+  private void nameRuns() {
+    BatchBindStep runs =
+        dsl.batch(
+            dsl.insertInto(RUN)
+                .columns(RUN_NUMBER, RUN_ID, EXTRACTED_AT)
+                .values((Integer) null, (String) null, (LocalDateTime) null));
+    for (int number = 0; number < plan.runs().size(); number++) {
+      Run run = plan.runs().get(number);
+      runs = runs.bind(number, run.id(), run.extractedAt());
+    }
+    runs.execute();
   }
 
   private void makeTables() {
@@ -103,9 +129,9 @@ final class Fold {
         select -1, id, content_hash, %s, is_deleted, extracted_at, -1, content_run_id, record_number
         from %s
         where source_name = ?
-        qualify row_number() over (partition by id order by extracted_at desc, run_id desc) = 1
+        qualify %s
         """
-            .formatted(created(), head.name(dsl)),
+            .formatted(created(), head.name(dsl), CurrentVersions.IS_CURRENT),
         plan.head().source());
     for (Plan.Step step : plan.steps()) {
       switch (step) {
@@ -137,12 +163,13 @@ final class Fold {
               record_number
             from load_version
             where id in (select id from load_record where run_number between ? and ?)
-            qualify row_number() over (partition by id order by run_number desc) = 1
+            qualify %s
           ) event
         ) compared
         where run_number between ? and ?
           and (hash_before is null or hash_before <> content_hash or deleted_before)
-        """,
+        """
+            .formatted(IS_LAST),
         step.first(),
         step.last(),
         step.first(),
@@ -165,14 +192,14 @@ final class Fold {
         insert into load_version
         select ?, version.id, content_hash, created, not is_deleted, ?, content_file,
           content_run_id, version.record_number
-        from %s version
+        from (select * from load_version qualify %s) version
         left join (select id as present from %s where run_number = ?) seen
           on seen.present = version.id
         where case when seen.present is not null then is_deleted
           else not is_deleted and extracted_at < ?
             and (? or (created >= ? and created < ?)) end
         """
-            .formatted(CURRENT, run.isIds() ? "load_presence" : "load_record"),
+            .formatted(IS_LAST, run.isIds() ? "load_presence" : "load_record"),
         number,
         run.extractedAt(),
         number,

@@ -8,6 +8,8 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -26,7 +28,7 @@ final class HeadLoad {
 
   HeadLoad(Warehouse warehouse, Plan plan, LocalDateTime now) {
     this.warehouse = warehouse;
-    this.ledger = new Ledger(warehouse.dsl());
+    this.ledger = new Ledger(warehouse);
     this.plan = plan;
     this.now = now;
   }
@@ -85,12 +87,14 @@ final class HeadLoad {
   private HeadOutcome recorded(Map<Integer, Counts> counts) {
     RunReport.Rows total = RunReport.Rows.NONE;
     long deleted = 0;
+    List<Ledger.Entry> entries = new ArrayList<>();
     for (int number = 0; number < plan.runs().size(); number++) {
       Run run = plan.runs().get(number);
       Counts of = counts.getOrDefault(number, Counts.NONE);
       long read = run.manifest().headFile().rows();
-      ledger.record(
-          run, new RunReport.Rows(read, of.fresh(), read - of.fresh(), 0), of.deleted(), now);
+      entries.add(
+          new Ledger.Entry(
+              run, new RunReport.Rows(read, of.fresh(), read - of.fresh(), 0), of.deleted()));
       total =
           new RunReport.Rows(
               total.read() + read,
@@ -99,6 +103,7 @@ final class HeadLoad {
               0);
       deleted += of.deleted();
     }
+    ledger.record(entries, now);
     return new HeadOutcome(
         plan.head(), plan.sourceKind(), plan.runs().size(), total, deleted, plan.fromScratch());
   }

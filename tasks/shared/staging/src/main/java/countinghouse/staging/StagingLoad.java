@@ -131,7 +131,7 @@ public final class StagingLoad {
   }
 
   private Optional<HeadOutcome> load(HeadName head, List<Run> runs) {
-    Ledger ledger = new Ledger(warehouse.dsl());
+    Ledger ledger = new Ledger(warehouse);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (Plan plan = Plan.of(head, runs, ledger.loaded(head));
         !plan.runs().isEmpty();

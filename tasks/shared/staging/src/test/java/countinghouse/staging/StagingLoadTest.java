@@ -350,7 +350,7 @@ class StagingLoadTest {
     shop.window(DAY1, A);
     try (Warehouse second = Warehouse.open("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"))) {
       HeadName head = new HeadName("shop", "refunds");
-      Ledger ledger = new Ledger(warehouse.dsl());
+      Ledger ledger = new Ledger(warehouse);
       ledger.prepareLock(head);
       TaskFailure refused =
           warehouse.transaction(() -> {

@@ -1,10 +1,8 @@
 package countinghouse.warehouse;
 
-import static org.jooq.impl.DSL.partitionBy;
-import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.select;
 
-import java.time.LocalDateTime;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -24,6 +22,13 @@ import org.jooq.Table;
  * }</pre>
  */
 public final class CurrentVersions {
+  /**
+   * The condition by which the one current version of every record is told, in words of SQL for a
+   * {@code qualify}. It is said here alone.
+   */
+  public static final String IS_CURRENT =
+      "row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1";
+
   private CurrentVersions() {}
 
   /**
@@ -32,7 +37,7 @@ public final class CurrentVersions {
    * @param head a table of a head with an alias; its fields mean the result from then on
    */
   public static Table<Record> all(Table<Record> head) {
-    return current(head, isCurrent(head));
+    return current(head, condition(IS_CURRENT));
   }
 
   /**
@@ -41,7 +46,8 @@ public final class CurrentVersions {
    * @param head a table of a head with an alias; its fields mean the result from then on
    */
   public static Table<Record> existing(Table<Record> head) {
-    return current(head, isCurrent(head).and(column(head, "is_deleted", Boolean.class).isFalse()));
+    return current(
+        head, condition(IS_CURRENT).and(column(head, "is_deleted", Boolean.class).isFalse()));
   }
 
   /**
@@ -64,16 +70,6 @@ public final class CurrentVersions {
       throw new IllegalArgumentException(head + " needs an alias: its fields mean the result");
     }
     return select(head.fields()).from(head).qualify(condition).asTable(head.getName());
-  }
-
-  private static Condition isCurrent(Table<Record> head) {
-    return rowNumber()
-        .over(
-            partitionBy(column(head, "source_name", String.class), column(head, "id", Object.class))
-                .orderBy(
-                    column(head, "extracted_at", LocalDateTime.class).desc(),
-                    column(head, "run_id", String.class).desc()))
-        .eq(1);
   }
 
   private static <T> Field<T> column(Table<?> table, String name, Class<T> type) {

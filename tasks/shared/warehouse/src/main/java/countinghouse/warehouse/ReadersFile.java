@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,8 +62,9 @@ public final class ReadersFile {
       return warehouse
           .dsl()
           .fetchOptional(
-              "select build_id, built_at from readers.main." + BuildStamp.BUILD_STAMP.getName())
-          .map(row -> new Stamp(row.get(0, String.class), row.get(1, LocalDateTime.class)));
+              "select %s from readers.main.%s"
+                  .formatted(Stamp.columns(), BuildStamp.BUILD_STAMP.getName()))
+          .map(Stamp::of);
     } catch (RuntimeException notMarts) {
       return Optional.empty();
     } finally {

@@ -22,7 +22,8 @@ record Visible(Optional<Day> before, Day day) {
   private static final String UNAUDITED =
       """
       select count(*) from marts.build_stamp s where not exists (
-        select 1 from ops.check_run c where c.build_id = s.build_id and c.status = 'passed')
+        select 1 from ops.check_run c
+        where c.build_id = s.build_id and c.built_at = s.built_at and c.status = 'passed')
       """;
 
   /**
