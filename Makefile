@@ -23,7 +23,7 @@ down: ## Stop what `make up` started
 
 .PHONY: build
 build: ## Make the task jars in build/dist, with every check but the tests
-	@$(MAVEN) -q -DskipTests -Psbom verify
+	@$(MAVEN) -q -T 2 -DskipTests -Psbom verify
 	@infra/local/record-starts
 	@echo "Built: build/dist. Try: build/dist/countinghouse load-staging --help"
 

@@ -2,6 +2,7 @@ package countinghouse.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.line.Line;
 import countinghouse.semantics.Question;
 import countinghouse.storefront.Storefront;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package countinghouse.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.erasecustomer.EraseCustomer;
+import countinghouse.line.Line;
+import countinghouse.line.Step;
 import countinghouse.makereport.MakeReport;
 import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Task;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import countinghouse.line.Line;
 import countinghouse.testsupport.Contents;
 import countinghouse.testsupport.FakeServer;
 import countinghouse.testsupport.FakeWooCommerce;

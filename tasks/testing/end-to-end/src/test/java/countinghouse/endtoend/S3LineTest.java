@@ -2,6 +2,7 @@ package countinghouse.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.line.Line;
 import countinghouse.s3emulator.S3Emulator;
 import countinghouse.storefront.Storefront;
 import countinghouse.testsupport.Contents;

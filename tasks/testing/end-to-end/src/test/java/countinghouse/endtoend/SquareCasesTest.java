@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import countinghouse.buildmarts.BuildMarts;
 import countinghouse.extractsquare.ExtractSquare;
+import countinghouse.line.Line;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.MigrateWarehouse;
 import countinghouse.testsupport.Contents;

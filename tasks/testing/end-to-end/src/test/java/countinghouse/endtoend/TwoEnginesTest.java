@@ -2,6 +2,8 @@ package countinghouse.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.line.EngineContents;
+import countinghouse.line.Step;
 import countinghouse.testsupport.Everything;
 import countinghouse.testsupport.SnowflakeEmulator.Sent;
 import countinghouse.testsupport.SnowflakeExample;

@@ -1,3 +1,4 @@
+/** The line as a whole, task by task, in one process. */
 @NullMarked
 package countinghouse.endtoend;
 

@@ -1,7 +1,7 @@
 package countinghouse.faultinjection;
 
-import countinghouse.endtoend.Line;
-import countinghouse.endtoend.Step;
+import countinghouse.line.Line;
+import countinghouse.line.Step;
 import countinghouse.testsupport.Folders;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package countinghouse.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.endtoend.Step;
+import countinghouse.line.Step;
 import countinghouse.testsupport.Contents;
 import countinghouse.testsupport.Folders;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package countinghouse.faultinjection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import countinghouse.endtoend.Step;
+import countinghouse.line.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package countinghouse.faultinjection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.endtoend.Line;
-import countinghouse.endtoend.Step;
+import countinghouse.line.Line;
+import countinghouse.line.Step;
 import countinghouse.testsupport.Contents;
 import countinghouse.testsupport.Folders;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package countinghouse.faultinjection;
 
-import countinghouse.endtoend.Step;
 import countinghouse.faultinjection.Moment.Habit;
+import countinghouse.line.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

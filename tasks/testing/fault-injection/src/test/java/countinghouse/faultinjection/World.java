@@ -1,6 +1,6 @@
 package countinghouse.faultinjection;
 
-import countinghouse.endtoend.Line;
+import countinghouse.line.Line;
 import countinghouse.storefront.Storefront;
 import countinghouse.testsupport.Folders;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package countinghouse.verifysnowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.endtoend.EngineContents;
-import countinghouse.endtoend.Line;
+import countinghouse.line.EngineContents;
+import countinghouse.line.Line;
 import countinghouse.testsupport.SnowflakeExample;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;

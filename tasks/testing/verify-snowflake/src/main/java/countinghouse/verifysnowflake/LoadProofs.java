@@ -5,10 +5,10 @@ import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_CATEGORI
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import countinghouse.endtoend.Step;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.StoredFile;
+import countinghouse.line.Step;
 import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;

@@ -3,9 +3,9 @@ package countinghouse.verifysnowflake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import countinghouse.endtoend.Line;
-import countinghouse.endtoend.Step;
 import countinghouse.lake.Lake;
+import countinghouse.line.Line;
+import countinghouse.line.Step;
 import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;

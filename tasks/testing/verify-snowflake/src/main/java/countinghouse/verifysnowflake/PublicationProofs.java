@@ -3,7 +3,7 @@ package countinghouse.verifysnowflake;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.endtoend.Step;
+import countinghouse.line.Step;
 import countinghouse.warehouse.MartSchema;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;

@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import countinghouse.taskkit.Settings;
 import countinghouse.warehouse.Warehouse;

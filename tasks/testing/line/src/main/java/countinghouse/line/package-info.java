@@ -1,5 +1,5 @@
 /** The line as a whole, task by task, in one process. */
 @NullMarked
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import org.jspecify.annotations.NullMarked;

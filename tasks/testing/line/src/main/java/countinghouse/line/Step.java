@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import countinghouse.extractsquare.SquareHead;
 import countinghouse.extractwoocommerce.ShopHead;

@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
