@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list page by page. The last page has no cursor, or an empty one (facts: both occur). A
- * cursor lives for minutes and is never kept.
+ * cursor lives for minutes and is never kept. A page may be empty and not the last: the list of
+ * customer groups was seen to send several of them (developer.squareup.com/forums/t/24997).
  */
 final class Pages {
+  /** No list that advances has as many empty pages on end. */
+  static final int MOST_EMPTY_PAGES = 100;
+
   private final ApiClient client;
   private final Log log;
 
@@ -35,11 +39,13 @@ final class Pages {
     Set<String> cursors = new HashSet<>();
     Request request = listing.first();
     JsonNode previous = null;
+    int emptyPages = 0;
     while (true) {
       JsonNode body = body(request);
       JsonNode records = records(listing, request, body);
       refuseRepetition(request, previous, records);
       records.forEach(consumer);
+      emptyPages = records.isEmpty() ? emptyPages + 1 : 0;
       String cursor = cursor(request, body);
       if (cursor == null) {
         warnIfCut(listing, request, records);
@@ -47,6 +53,9 @@ final class Pages {
       }
       if (!cursors.add(cursor)) {
         throw stuck(request, "the same cursor came twice");
+      }
+      if (emptyPages == MOST_EMPTY_PAGES) {
+        throw stuck(request, emptyPages + " empty pages came on end");
       }
       previous = records;
       request = listing.after(cursor);

@@ -154,6 +154,19 @@ final class FaultsTest {
   }
 
   @Test
+  void emptyPagesUnderEverNewCursorsDoNotLoopForEver() {
+    AtomicInteger pages = new AtomicInteger();
+    square.that(asked ->
+        asked.path().equals(ORDERS)
+            ? Reply.json(
+                200, "{\"orders\":[],\"cursor\":\"page-%d\"}".formatted(pages.incrementAndGet()))
+            : null);
+
+    assertFailure(orders(), 65, "100 empty pages came on end");
+    assertThat(pages).hasValue(Pages.MOST_EMPTY_PAGES);
+  }
+
+  @Test
   void theSameRecordsUnderEverNewCursorsDoNotLoopForEver() {
     AtomicInteger pages = new AtomicInteger();
     square.that(asked ->
