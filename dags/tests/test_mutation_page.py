@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from conftest import REPOSITORY
-from mutation_table import Score, kept, missed, modules_with_a_core, page, score
+from mutation_table import Score, kept, missed, modules_with_a_core, mutations, page, score
 
 REPORT = """
 <mutations>
@@ -47,3 +49,10 @@ def test_a_run_of_one_module_leaves_the_rows_of_the_others() -> None:
 def test_the_page_has_a_row_for_every_module_that_names_a_core() -> None:
     text = (REPOSITORY / "docs/reference/mutation.md").read_text()
     assert text == page(kept(text), modules_with_a_core())
+
+
+def test_a_core_that_names_no_class_is_refused(tmp_path: Path) -> None:
+    report = tmp_path / "mutations.xml"
+    report.write_text("<mutations/>")
+    with pytest.raises(SystemExit, match="No fault was planted"):
+        mutations(report)

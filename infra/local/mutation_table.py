@@ -49,8 +49,14 @@ class Score:
 
 
 def mutations(report: Path) -> list[ElementTree.Element]:
-    """The faults that were planted in a module, from PIT's own report."""
-    return list(ElementTree.parse(report).getroot())  # noqa: S314, the file is our own
+    """The faults that were planted in a module, from PIT's own report.
+
+    Raises SystemExit when there is none: a core that names no class would pass for one without a weak spot.
+    """
+    faults = list(ElementTree.parse(report).getroot())  # noqa: S314, the file is our own
+    if not faults:
+        sys.exit(f"No fault was planted ({report}): which classes are the module's mutation.core?")
+    return faults
 
 
 def module(report: Path) -> str:
