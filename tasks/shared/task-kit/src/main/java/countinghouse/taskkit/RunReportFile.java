@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a run report as JSON with a stable field order, whole or not at all. */
 final class RunReportFile {
@@ -64,21 +65,47 @@ final class RunReportFile {
     return node;
   }
 
+  /**
+   * Looks before the work whether there is a place for its report: work that is done should not end
+   * as a failure.
+   *
+   * @throws TaskFailure (78) when there is none
+   */
+  static void demandPlace(Path file) {
+    Path folder = folderOf(file);
+    if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      String why =
+          Files.isDirectory(file)
+              ? "it is a folder"
+              : folder + (Files.isDirectory(folder) ? " is not writable" : " is no folder");
+      throw unwritable(file, why, null);
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  private static TaskFailure unwritable(Path file, String why, @Nullable Exception cause) {
+    return new TaskFailure(
+        ExitCode.CONFIGURATION,
+        "The run report cannot be written: " + why,
+        file.toString(),
+        "Name a file in a folder that exists and is writable with --report or "
+            + Setting.REPORT.variable(),
+        cause);
+  }
+
   /** Writes to a temporary name beside the file and renames it. */
   static void write(Path file, ObjectNode report) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = folderOf(file);
       Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
       Files.write(temporary, text(report).getBytes(StandardCharsets.UTF_8));
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw TaskFailure.configuration(
-          "The run report cannot be written: " + e,
-          file.toString(),
-          "Name a file in a folder that exists and is writable with --report or "
-              + Setting.REPORT.variable(),
-          e);
+      throw unwritable(file, e.toString(), e);
     }
   }
 

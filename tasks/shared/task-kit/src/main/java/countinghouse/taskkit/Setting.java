@@ -126,6 +126,9 @@ public enum Setting {
       "scheduled__2026-11-21T08:00:00+00:00",
       "Airflow's id of the DAG's run, set by the operator.");
 
+  /** What the name of every setting's variable begins with. */
+  static final String PREFIX = "COUNTINGHOUSE_";
+
   private enum Kind {
     PLAIN,
     SECRET,
@@ -146,7 +149,7 @@ public enum Setting {
 
   /** The environment variable. */
   public String variable() {
-    return "COUNTINGHOUSE_" + name();
+    return PREFIX + name();
   }
 
   /** The environment variable that may name a file holding the value; for secrets only. */

@@ -1,10 +1,6 @@
 package countinghouse.taskkit;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -15,14 +11,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one run, read once from the environment. A blank variable counts as not set.
@@ -76,6 +75,28 @@ public final class Settings {
     return Optional.ofNullable(secrets.get(setting));
   }
 
+  /**
+   * Variables that are no setting but are written almost as one: they change nothing, and their
+   * default holds in silence.
+   *
+   * @return what is given, and the setting that may be meant
+   */
+  public static Map<String, String> slips(Set<String> given) {
+    Set<String> known =
+        Arrays.stream(Setting.values())
+            .flatMap(it -> Stream.of(it.variable(), it.fileVariable()))
+            .collect(Collectors.toSet());
+    Map<String, String> slips = new TreeMap<>();
+    given.stream()
+        .filter(it -> it.startsWith(Setting.PREFIX) && !known.contains(it))
+        .forEach(it ->
+            known.stream()
+                .filter(name -> Spelling.isClose(it, name))
+                .min(Comparator.naturalOrder())
+                .ifPresent(name -> slips.put(it, name)));
+    return slips;
+  }
+
   /** All secrets that are set, for redaction. */
   public Collection<Secret> secrets() {
     return secrets.values();
@@ -113,7 +134,7 @@ public final class Settings {
             .map(String::strip)
             .filter(it -> !it.isEmpty())
             .collect(Collectors.toSet());
-    if (!known.containsAll(named)) {
+    if (named.isEmpty() || !known.containsAll(named)) {
       throw new IllegalArgumentException("known are " + known);
     }
     return named;
@@ -172,7 +193,10 @@ public final class Settings {
   /** A space is taken as it stands: whoever writes down a path does not think of addresses. */
   private static URI lakeAddress(String text) {
     URI address = URI.create(text.replace(" ", "%20"));
-    boolean folder = "file".equals(address.getScheme()) && address.getPath() != null;
+    boolean folder =
+        "file".equals(address.getScheme())
+            && address.getPath() != null
+            && address.getRawAuthority() == null; // file://folder/lake names a host
     boolean bucket = "s3".equals(address.getScheme()) && address.getHost() != null;
     if (!(folder || bucket) || address.getUserInfo() != null || address.getQuery() != null) {
       throw new IllegalArgumentException("neither file:///folder nor s3://bucket/prefix");
@@ -204,19 +228,7 @@ public final class Settings {
           "the environment of this task",
           "Keep one of them");
     }
-    return inline.or(() -> file.map(path -> contents(setting, path))).map(Secret::of);
-  }
-
-  private static String contents(Setting setting, String path) {
-    try {
-      return Files.readString(Path.of(path)).strip();
-    } catch (IOException | InvalidPathException e) {
-      throw TaskFailure.configuration(
-          "The file of a secret cannot be read: " + path,
-          "the environment variable " + setting.fileVariable(),
-          "Check that the file exists and that this user may read it",
-          e);
-    }
+    return inline.or(() -> file.map(path -> SecretFile.read(setting, path))).map(Secret::of);
   }
 
   private static Optional<String> value(Map<String, String> environment, String variable) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a task from its command line to its exit code, the same way for every task: options,
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParseResult;
  */
 public final class TaskRunner {
   private static final Duration TO_TIDY_UP = Duration.ofSeconds(5);
+  private static final long BYTES_PER_MIB = 1024 * 1024;
 
   private final Task task;
   private final Host host;
@@ -36,6 +39,7 @@ public final class TaskRunner {
     this.host = host;
     commandLine =
         new CommandLine(task).addMixin("common", common).setCaseInsensitiveEnumValuesAllowed(true);
+    Times.register(commandLine);
     name = commandLine.getCommandName();
     version =
         Optional.ofNullable(task.getClass().getPackage().getImplementationVersion())
@@ -84,9 +88,19 @@ public final class TaskRunner {
       }
       return ExitCode.DONE;
     } catch (ParameterException e) {
-      log.error(e.getMessage() + ". Try --help.");
-      return ExitCode.USAGE;
+      TaskFailure failure = usage(e);
+      tell(failure);
+      return failure.exitCode();
     }
+  }
+
+  private static TaskFailure usage(ParameterException e) {
+    List<String> meant =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return TaskFailure.usage(
+        String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""),
+        "the command line",
+        meant.isEmpty() ? "See --help" : "Is " + String.join(" or ", meant) + " meant? See --help");
   }
 
   private ExitCode work() {
@@ -96,6 +110,8 @@ public final class TaskRunner {
     try {
       Settings settings = Settings.from(named(host.environment()));
       settings.secrets().forEach(log::hide);
+      reportFile().ifPresent(RunReportFile::demandPlace);
+      tellSlips();
       lineage.began(new TaskRun(name, version, settings, host.environment()), start);
       RunReport report = task.run(context(settings));
       ObjectNode json = reports.done(report, elapsed(start));
@@ -110,6 +126,12 @@ public final class TaskRunner {
       lineage.failed(failure, log.clean(failure.getMessage()), host.clock().instant());
       return failure.exitCode();
     }
+  }
+
+  private void tellSlips() {
+    Settings.slips(host.environment().keySet())
+        .forEach((given, meant) ->
+            log.warn(given + " is no setting and changes nothing; is " + meant + " meant?"));
   }
 
   /** A task that no scheduler has named goes by its own name. */
@@ -132,8 +154,15 @@ public final class TaskRunner {
   private static TaskFailure classified(Throwable e) {
     return switch (e) {
       case TaskFailure failure -> failure;
-      case ParameterException wrong ->
-          TaskFailure.usage(String.valueOf(wrong.getMessage()), "the command line", "Try --help");
+      case ParameterException wrong -> usage(wrong);
+      case OutOfMemoryError full ->
+          TaskFailure.configuration(
+              "The memory that Java may take is used up: " + full.getMessage(),
+              "this process, which may take "
+                  + Runtime.getRuntime().maxMemory() / BYTES_PER_MIB
+                  + " MiB",
+              "Let it take more, such as COUNTINGHOUSE_JAVA_OPTIONS=-Xmx2g, and run it again",
+              full);
       case InterruptedException stopped ->
           TaskFailure.temporary(
               "The task was stopped before it was done", "this process", "Run it again", stopped);
@@ -161,9 +190,15 @@ public final class TaskRunner {
   private void reportFailure(RunReportFile reports, TaskFailure failure, Duration elapsed) {
     try {
       ObjectNode json = reports.failed(failure, elapsed, log::clean);
-      reportFile().ifPresent(file -> RunReportFile.write(file, json));
+      reportFile()
+          .ifPresent(file -> {
+            RunReportFile.demandPlace(file);
+            RunReportFile.write(file, json);
+          });
     } catch (TaskFailure second) {
-      log.error(second.getMessage());
+      if (!second.what().equals(failure.what())) {
+        log.error(second.getMessage());
+      }
     }
   }
 

@@ -64,6 +64,11 @@ final class SettingsPageTest {
     assertThat(read).as("say what they mean, in OUTSIDE").isEmpty();
   }
 
+  @Test
+  void noVariableOfTheDagsOrScriptsIsTakenForASlip() {
+    assertThat(Settings.slips(OUTSIDE.keySet())).isEmpty();
+  }
+
   /** Scripts have no ending; tests and what programs left behind are no programs. */
   private static List<Path> texts(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {

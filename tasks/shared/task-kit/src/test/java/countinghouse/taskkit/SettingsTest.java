@@ -63,6 +63,9 @@ final class SettingsTest {
     assertThat(failure(() -> slip.sources(known)))
         .hasMessageContaining("COUNTINGHOUSE_SOURCES cannot be understood")
         .hasMessageContaining("sqare");
+    Settings nothing = Settings.from(Map.of("COUNTINGHOUSE_SOURCES", ","));
+    assertThat(failure(() -> nothing.sources(known)))
+        .hasMessageContaining("COUNTINGHOUSE_SOURCES cannot be understood");
   }
 
   @Test
@@ -86,6 +89,7 @@ final class SettingsTest {
   @CsvSource({
     "LAKE, /var/lake",
     "LAKE, http://bucket/lake",
+    "LAKE, file://var/lake",
     "LAKE, s3://key:secret@bucket/lake",
     "TIMEZONE, +02:00",
     "TIMEZONE, Mars/Olympus",
@@ -139,6 +143,44 @@ final class SettingsTest {
     assertThat(failure(() -> Settings.from(Map.of(file, absent))))
         .hasMessageContaining(file)
         .hasMessageContaining(absent);
+  }
+
+  @Test
+  void aFileWithNoSecretOrMoreThanOneIsRefusedWithoutShowingIt() throws IOException {
+    String variable = Setting.SQUARE_ACCESS_TOKEN.fileVariable();
+    Path empty = Files.writeString(folder.resolve("empty"), "\n");
+    Path two = Files.writeString(folder.resolve("two"), "canary\nthe old one\n");
+    assertThat(failure(() -> Settings.from(Map.of(variable, empty.toString()))))
+        .hasMessageContaining("is empty: " + empty)
+        .hasMessageContaining(variable);
+    assertThat(failure(() -> Settings.from(Map.of(variable, two.toString()))))
+        .hasMessageContaining("has 2 lines: " + two)
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void aKeyInPemMayHaveManyLines() throws IOException {
+    String pem = "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----";
+    Path file = Files.writeString(folder.resolve("key.pem"), pem + "\n");
+    Setting setting = Setting.WAREHOUSE_PRIVATE_KEY;
+    assertThat(
+            Settings.from(Map.of(setting.fileVariable(), file.toString())).secret(setting).reveal())
+        .isEqualTo(pem);
+  }
+
+  @Test
+  void aVariableThatIsWrittenAlmostAsASettingIsFound() {
+    assertThat(
+            Settings.slips(
+                Set.of(
+                    "COUNTINGHOUSE_FISCAL_YEAR_STRAT",
+                    "COUNTINGHOUSE_SQUARE_ACCES_TOKEN_FILE",
+                    "COUNTINGHOUSE_WEEK_START",
+                    "PATH")))
+        .isEqualTo(
+            Map.of(
+                "COUNTINGHOUSE_FISCAL_YEAR_STRAT", "COUNTINGHOUSE_FISCAL_YEAR_START",
+                "COUNTINGHOUSE_SQUARE_ACCES_TOKEN_FILE", "COUNTINGHOUSE_SQUARE_ACCESS_TOKEN_FILE"));
   }
 
   @Test

@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -132,7 +135,46 @@ final class TaskRunnerTest {
   @Test
   void aWrongOptionIsUsage() {
     assertThat(run(context -> RunReport.builder().build(), "--loaf")).isEqualTo(64);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--loaf").contains("--help");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("Unknown option: '--loaf'. Where: the command line.")
+        .contains("Is --loaves meant? See --help.");
+  }
+
+  @Test
+  void aTimeThatCannotBeReadIsToldWithOneThatCan() {
+    assertThat(run(context -> RunReport.builder().build(), "--from", "2026-06-15")).isEqualTo(64);
+    assertThat(run(context -> RunReport.builder().build(), "--until", "15.06.2026")).isEqualTo(64);
+    Bake task = new Bake();
+    CommandLine commandLine = new CommandLine(task);
+    Times.register(commandLine);
+    commandLine.parseArgs("--from", NOW.toString(), "--until", "2026-06-15");
+    assertThat(task.from).isEqualTo(NOW);
+    assertThat(task.until).isEqualTo(LocalDate.of(2026, 6, 15));
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("'2026-06-15' is not an instant such as 2026-11-21T02:58:00Z")
+        .contains("'15.06.2026' is not a day such as 2026-06-30")
+        .doesNotContain("java.");
+  }
+
+  @Test
+  void aMisspeltSettingIsToldAndStopsNothing() throws IOException {
+    environment.put("COUNTINGHOUSE_WEEK_STRAT", "SUNDAY");
+    assertThat(run(context -> RunReport.builder().build())).isZero();
+    assertThat(JSON.readTree(err.toString(StandardCharsets.UTF_8)).get("message").asText())
+        .isEqualTo(
+            "COUNTINGHOUSE_WEEK_STRAT is no setting and changes nothing;"
+                + " is COUNTINGHOUSE_WEEK_START meant?");
+  }
+
+  @Test
+  void aTaskThatNeedsMoreMemoryThanItMayTakeIsToldHowToGetIt() throws IOException {
+    int exit =
+        run(context -> {
+          throw new OutOfMemoryError("Java heap space");
+        });
+    assertThat(exit).isEqualTo(78);
+    assertThat(onlyLogLine().get("message").asText())
+        .contains("Java heap space", "MiB", "COUNTINGHOUSE_JAVA_OPTIONS=-Xmx");
   }
 
   @Test
@@ -159,11 +201,28 @@ final class TaskRunnerTest {
   }
 
   @Test
-  void aReportThatCannotBeWrittenIsConfiguration() {
+  void aReportThatCannotBeWrittenIsFoundBeforeTheWorkAndToldOnce() throws IOException {
+    List<String> worked = new ArrayList<>();
     Path nowhere = folder.resolve("absent/report.json");
-    assertThat(run(context -> RunReport.builder().build(), "--report", nowhere.toString()))
+    int exit =
+        run(
+            context -> {
+              worked.add("bread");
+              return RunReport.builder().build();
+            },
+            "--report",
+            nowhere.toString());
+    assertThat(exit).isEqualTo(78);
+    assertThat(worked).isEmpty();
+    assertThat(onlyLogLine().get("message").asText())
+        .contains("The run report cannot be written: " + nowhere.getParent() + " is no folder");
+  }
+
+  @Test
+  void aReportCannotTakeThePlaceOfAFolder() throws IOException {
+    assertThat(run(context -> RunReport.builder().build(), "--report", folder.toString()))
         .isEqualTo(78);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("run report cannot be written");
+    assertThat(onlyLogLine().get("message").asText()).contains("it is a folder");
   }
 
   @Test
@@ -244,6 +303,12 @@ final class TaskRunnerTest {
   private static final class Bake implements Task {
     @Option(names = "--loaves", description = "How many.")
     int loaves;
+
+    @Option(names = "--from")
+    @Nullable Instant from;
+
+    @Option(names = "--until")
+    @Nullable LocalDate until;
 
     Task recipe = context -> RunReport.builder().rowsRead(loaves).build();
 
