@@ -56,7 +56,7 @@ final class DirectoryMapping {
         .optional("group_ids", ColumnType.TEXT, DirectoryMapping::groups);
   }
 
-  private static @Nullable String groups(JsonRecord customer) {
+  static @Nullable String groups(JsonRecord customer) {
     List<String> ids =
         customer.read(
             "group_ids",

@@ -187,7 +187,7 @@ final class OrderMapping {
   }
 
   /** An open order may have a tender or lines before it has totals. */
-  private static @Nullable String currency(JsonRecord order) {
+  static @Nullable String currency(JsonRecord order) {
     List<JsonRecord> whole = List.of(order);
     return Stream.of(
             texts(whole, "total_money.currency"),
