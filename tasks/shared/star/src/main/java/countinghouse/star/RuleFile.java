@@ -30,11 +30,9 @@ final class RuleFile {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setTrim(true).get();
 
-  private final String file;
   private final List<Row> rows;
 
-  private RuleFile(String file, List<Row> rows) {
-    this.file = file;
+  private RuleFile(List<Row> rows) {
     this.rows = rows;
   }
 
@@ -59,7 +57,7 @@ final class RuleFile {
       }
       demandHeader(file, header, found);
     }
-    return new RuleFile(file, rows);
+    return new RuleFile(rows);
   }
 
   private static String text(InputStream stream, String file) throws IOException {
@@ -115,12 +113,6 @@ final class RuleFile {
   /** The rules, each made of one row. */
   <T> List<T> map(Function<Row, T> rule) {
     return rows.stream().map(rule).toList();
-  }
-
-  /** The file's name, for messages. */
-  @Override
-  public String toString() {
-    return file;
   }
 
   /** One rule as it stands in the file. */

@@ -3,13 +3,21 @@ package countinghouse.star;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import countinghouse.star.Rules.BlockedIdentity;
+import countinghouse.star.Rules.Channel;
+import countinghouse.star.Rules.ChannelRule;
+import countinghouse.star.Rules.ExchangeRate;
 import countinghouse.star.Rules.OrderStatus;
+import countinghouse.star.Rules.PaymentMethod;
+import countinghouse.star.Rules.ProductLine;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +53,7 @@ final class RulesTest {
       textBlock =
           """
           order_status.csv | "source_kind,status\n" | :1 | "source_kind,status,treatment"
+          order_status.csv | "source_kind,status\nsquare,x,sale,y\n" | :1 | "source_kind,status,treatment"
           order_status.csv | "" | :1 | "source_kind,status,treatment"
           order_status.csv | "source_kind,status,treatment\nshopify,x,sale\n" | :2:1 | woocommerce, square
           order_status.csv | "source_kind,status,treatment\nsquare,x,sale\nsquare,y,maybe\n" | :3:3 | sale, not_sale, cancelled
@@ -57,6 +66,16 @@ final class RulesTest {
           exchange_rate.csv | "currency,valid_from,rate,note\nEURO,2026-01-01,1.1,\n" | :2:1 | EUR
           exchange_rate.csv | "currency,valid_from,rate,note\nEUR,01.02.2026,1.1,\n" | :2:2 | 2026-01-31
           exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,-1,\n" | :2:3 | above 0
+          exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,0,\n" | :2:3 | above 0
+          exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,1.123456789,\n" | :2:3 | 8 decimal places
+          exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,12345678901,\n" | :2:3 | above 0
+          exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,one,\n" | :2:3 | 1.0825
+          exchange_rate.csv | "currency,valid_from,rate,note\nEUR,2026-01-01,1,\n\nEUR,2026-01-01,2,\n" | :4:2 | Keep one of the two
+          channel.csv | "channel_code,channel_name,channel_group\nshop,Shop,Onlein\n" | :2:3 | Online, In person, Wholesale, Other
+          product_line.csv | "source_kind,match,value,product_line\nsquare,name,x,Pottery\n" | :2:2 | sku, product_id, category
+          payment_method.csv | "source_kind,payment_method,payment_group\nsquare,CASH,Coins\n" | :2:3 | Card, Cash
+          identity_block_list.csv | "kind,value,reason\nname,Smith,\n" | :2:1 | email, phone
+          identity_block_list.csv | "kind,value,reason\nphone,1,,\n" | :2 | kind, value, reason
           """)
   void whatBreaksItsContractIsNamedWithFileLineAndColumn(
       String file, String text, String place, String whatToDo) throws IOException {
@@ -67,6 +86,58 @@ final class RulesTest {
         .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA))
         .withMessageContaining(folder.resolve(file) + place)
         .withMessageContaining(whatToDo);
+  }
+
+  @Test
+  void aFileSaysWhatItsRulesAre() throws IOException {
+    write(
+        "exchange_rate.csv",
+        """
+        currency,valid_from,rate,note
+        EUR,2026-01-01,1.12345678,
+        EUR,2026-02-01,1234567890,
+
+        GBP,2026-01-01,1.2,of the bank
+        """);
+    write("channel.csv", "channel_code,channel_name,channel_group\nfair,Craft fair,In person\n");
+    write(
+        "channel_rule.csv",
+        """
+        priority,source_kind,field,value,channel_code
+        10,square,customer_group,Fair,fair
+        20,woocommerce,created_via,*,fair
+        """);
+    write("product_line.csv", "source_kind,match,value,product_line\nsquare,sku,MUG,Pottery\n");
+    write("payment_method.csv", "source_kind,payment_method,payment_group\nsquare,CASH,Cash\n");
+    write("identity_block_list.csv", "kind,value,reason\nphone,212-555-0100,the shop's\n");
+
+    Rules rules = Rules.load(Optional.of(folder));
+
+    assertThat(rules.exchangeRates())
+        .containsExactly(
+            new ExchangeRate("EUR", LocalDate.of(2026, 1, 1), new BigDecimal("1.12345678")),
+            new ExchangeRate("EUR", LocalDate.of(2026, 2, 1), new BigDecimal("1234567890")),
+            new ExchangeRate("GBP", LocalDate.of(2026, 1, 1), new BigDecimal("1.2")));
+    assertThat(rules.channels()).containsExactly(new Channel("fair", "Craft fair", "In person"));
+    assertThat(rules.channelRules())
+        .containsExactly(
+            new ChannelRule(10, "square", "customer_group", "Fair", "fair"),
+            new ChannelRule(20, "woocommerce", "created_via", "*", "fair"));
+    assertThat(rules.productLines())
+        .containsExactly(new ProductLine("square", "sku", "MUG", "Pottery"));
+    assertThat(rules.paymentMethods()).containsExactly(new PaymentMethod("square", "CASH", "Cash"));
+    assertThat(rules.blockedIdentities())
+        .containsExactly(new BlockedIdentity("phone", "212-555-0100"));
+  }
+
+  @Test
+  void theMessageShowsTheValueAndWhatIsWrongWithIt() throws IOException {
+    write("order_status.csv", "source_kind,status,treatment\nsquare,x,maybe\n");
+
+    assertThatExceptionOfType(TaskFailure.class)
+        .isThrownBy(() -> Rules.load(Optional.of(folder)))
+        .withMessageContaining("The rule's treatment \"maybe\" cannot be used: it is unknown")
+        .withMessageContaining("order_status.csv:2:3 (column treatment)");
   }
 
   @Test

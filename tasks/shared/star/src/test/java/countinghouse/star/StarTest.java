@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.star.StarTable.Kind;
 import countinghouse.star.StarTable.Reference;
+import countinghouse.warehouse.TableKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,36 @@ final class StarTest {
       assertThat(table.references().stream().map(reference -> reference.column().getName()))
           .containsExactlyInAnyOrderElementsOf(keys);
     }
+  }
+
+  @Test
+  void aDatabaseIsToldOfThePrimaryKeyOfEveryTableAndOfEveryReferenceToOne() {
+    assertThat(Star.keys().stream().filter(key -> key.parent().isEmpty()).map(TableKey::table))
+        .containsExactlyElementsOf(
+            Star.TABLES.stream().filter(table -> !table.isView()).map(StarTable::name).toList());
+    assertThat(Star.keys())
+        .doesNotHaveDuplicates()
+        .contains(
+            new TableKey("dim_date", "date_key", Optional.empty()),
+            new TableKey("bridge_order_promotion", "order_key, promotion_key", Optional.empty()),
+            new TableKey("bridge_order_promotion", "promotion_key", Optional.of("dim_promotion")),
+            new TableKey("fct_order", "order_key", Optional.empty()),
+            new TableKey("fct_order", "paid_date_key", Optional.of("dim_date")),
+            new TableKey("fct_order", "customer_key", Optional.of("dim_customer")));
+  }
+
+  @Test
+  void aDatabaseIsNotToldOfReferencesThatSeveralRowsAnswer() {
+    assertThat(Star.keys()).extracting(TableKey::columns).doesNotContain("customer_durable_key");
+    assertThat(Star.keys())
+        .noneMatch(key -> key.parent().equals(Optional.of("bridge_order_promotion")));
+  }
+
+  @Test
+  void theKeyOfATableIsGivenAsItsColumns() {
+    StarTable bridge = Star.table("bridge_order_promotion");
+
+    assertThat(bridge.keyFields()).containsExactlyElementsOf(bridge.key()).hasSize(2);
   }
 
   /** An order's own key is a reference, too: it leads to its promotions. */
