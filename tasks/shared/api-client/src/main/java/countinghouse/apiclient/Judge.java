@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,9 +64,18 @@ final class Judge {
           throw TaskFailure.configuration(
               "No safe connection: " + tls.getMessage(),
               where(request),
-              "Check the certificate of the host in " + source.urlSetting().variable(),
+              "Check the certificate of the host in "
+                  + source.urlSetting().variable()
+                  + ". One that nobody but you signed is trusted when it stands in Java's trust store:"
+                  + " COUNTINGHOUSE_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE",
               tls);
       case UnknownHostException unknown ->
+          new Trouble(
+              "unknown host " + source.base().getHost(),
+              Kind.UNREACHABLE,
+              Optional.empty(),
+              unknown);
+      case ConnectException unknown when unknown.getCause() instanceof UnresolvedAddressException ->
           new Trouble(
               "unknown host " + source.base().getHost(),
               Kind.UNREACHABLE,
@@ -95,7 +105,9 @@ final class Judge {
 
   /** The failure after the last attempt. */
   TaskFailure givenUp(Request request, Trouble trouble, int attempts) {
-    String what = "Gave up after " + attempts + " attempts: " + trouble.why();
+    String what =
+        "Gave up after %d %s: %s"
+            .formatted(attempts, attempts == 1 ? "attempt" : "attempts", trouble.why());
     String whatToDo =
         switch (trouble.kind()) {
           case UNREACHABLE, NOT_THE_SOURCE -> addressAdvice() + "; else try again later";
@@ -118,8 +130,7 @@ final class Judge {
           "Look at what the source sends there; nothing of it was kept",
           e);
     } catch (NoJsonException e) {
-      boolean html = answer.headers().getOrDefault("content-type", "").contains("html");
-      String why = html || looksLikeHtml(answer) ? "HTML instead of JSON" : "no JSON in the answer";
+      String why = isHtml(answer) ? "HTML instead of JSON" : "no JSON in the answer";
       return new Trouble(why, Kind.NOT_THE_SOURCE, Optional.empty(), e);
     } catch (IOException e) {
       return new Trouble("truncated or broken JSON", Kind.WAIT, Optional.empty(), e);
@@ -129,10 +140,19 @@ final class Judge {
   private Outcome clientError(Request request, Answer answer) {
     return switch (answer.status()) {
       case 401, 403 ->
-          throw TaskFailure.refused(
-              "The source refuses us with " + answer.status() + said(answer),
-              where(request),
-              source.renewal());
+          throw isHtml(answer)
+              ? TaskFailure.refused(
+                  "Something before the source refuses us with "
+                      + answer.status()
+                      + ", in HTML instead of the source's own words",
+                  where(request),
+                  "Ask the host to let this machine through its firewall or the password before the"
+                      + " whole site. If it is the source itself: "
+                      + source.renewal())
+              : TaskFailure.refused(
+                  "The source refuses us with " + answer.status() + said(answer),
+                  where(request),
+                  source.renewal());
       case 408, 425, 429 ->
           new Trouble("status " + answer.status() + said(answer), Kind.WAIT, wanted(answer), null);
       default -> new Answered(response(request, answer, lenient(answer)));
@@ -192,6 +212,11 @@ final class Judge {
     } catch (IOException e) {
       return MissingNode.getInstance();
     }
+  }
+
+  private static boolean isHtml(Answer answer) {
+    return answer.headers().getOrDefault("content-type", "").contains("html")
+        || looksLikeHtml(answer);
   }
 
   private static boolean looksLikeHtml(Answer answer) {

@@ -169,6 +169,22 @@ final class ApiClientTest {
   }
 
   @Test
+  void aFirewallBeforeTheSourceIsNotTakenForTheSource() {
+    replies(
+        new Reply(
+            403,
+            Map.of("Content-Type", "text/html"),
+            "<html><title>Attention required</title></html>".getBytes(StandardCharsets.UTF_8),
+            Fault.NONE));
+    TaskFailure failure = failure(() -> client().send(ORDERS));
+    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(failure)
+        .hasMessageContaining("Something before the source refuses us with 403")
+        .hasMessageContaining("firewall")
+        .hasMessageContaining("If it is the source itself: Check the key.");
+  }
+
+  @Test
   void aMissingRouteIsConfigurationWithTheSourcesAdvice() {
     replies(Reply.json(404, "{\"code\":\"rest_no_route\",\"message\":\"No route\"}"));
     TaskFailure failure = failure(() -> client().send(ORDERS));
@@ -221,7 +237,7 @@ final class ApiClientTest {
     TaskFailure failure = failure(() -> client.send(ORDERS));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.TEMPORARY);
     assertThat(failure)
-        .hasMessageContaining("no-such-shop.invalid")
+        .hasMessageContaining("unknown host no-such-shop.invalid")
         .hasMessageContaining("COUNTINGHOUSE_WOOCOMMERCE_URL");
   }
 
