@@ -3,6 +3,7 @@ package countinghouse.lake;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An object is prepared under a temporary name in its own folder, forced to the disk, and then
  * linked to its name. A hard link is made whole or not at all and fails when the name is taken, so
  * that two writers cannot both win; a rename would replace in silence.
+ *
+ * <p>The folder, or any in it, may be a symbolic link, such as to a larger disk.
  */
 final class FolderStore implements LakeStore {
   private static final String STAGED = ".staged-";
@@ -45,7 +49,8 @@ final class FolderStore implements LakeStore {
       return List.of();
     }
     List<Stored> found = new ArrayList<>();
-    Files.walkFileTree(folder, new Collector(found));
+    Files.walkFileTree(
+        folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Collector(found));
     found.sort(Comparator.comparing(Stored::key));
     return List.copyOf(found);
   }

@@ -50,6 +50,19 @@ final class FolderLakeTest extends LakeContract {
   }
 
   @Test
+  void aLakeOrARunBehindASymbolicLinkIsReadAsIfItLayThere() throws IOException {
+    Lake lake = Lake.open(folder.resolve("lake").toUri());
+    Manifest run = Examples.twoOrders(lake, Examples.window());
+    Path lies = folder.resolve("lake").resolve(run.folder());
+    Files.move(lies, folder.resolve("larger-disk"));
+    Files.createSymbolicLink(lies, folder.resolve("larger-disk"));
+    Files.createSymbolicLink(folder.resolve("link"), folder.resolve("lake"));
+
+    assertThat(lake.manifests()).containsExactly(run);
+    assertThat(Lake.open(folder.resolve("link").toUri()).manifests()).containsExactly(run);
+  }
+
+  @Test
   void onlyAFolderOrABucketCanBeALake() {
     assertThatThrownBy(() -> Lake.open(URI.create("gs://bucket/lake")))
         .isInstanceOfSatisfying(
