@@ -4,6 +4,7 @@ import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,9 +32,11 @@ final class RuleFile {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setTrim(true).get();
 
+  private final String file;
   private final List<Row> rows;
 
-  private RuleFile(List<Row> rows) {
+  private RuleFile(String file, List<Row> rows) {
+    this.file = file;
     this.rows = rows;
   }
 
@@ -56,8 +60,14 @@ final class RuleFile {
         }
       }
       demandHeader(file, header, found);
+    } catch (UncheckedIOException e) {
+      throw TaskFailure.data(
+          "A file of rules is no CSV: " + Objects.requireNonNull(e.getCause()).getMessage(),
+          file,
+          "Close every quotation mark that is opened, or leave them all out",
+          e);
     }
-    return new RuleFile(rows);
+    return new RuleFile(file, rows);
   }
 
   private static String text(InputStream stream, String file) throws IOException {
@@ -106,6 +116,17 @@ final class RuleFile {
             "the same rule stands in line " + before.line,
             "Keep one of the two");
       }
+    }
+    return this;
+  }
+
+  /** Demands that there is a rule at all. */
+  RuleFile filled() {
+    if (rows.isEmpty()) {
+      throw TaskFailure.data(
+          "A file of rules has no rule",
+          file,
+          "Copy the file of warehouse-schema/rules and change it");
     }
     return this;
   }

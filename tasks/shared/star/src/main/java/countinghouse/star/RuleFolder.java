@@ -16,9 +16,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rule files, each from the folder that replaces it or from this library. */
 final class RuleFolder {
+  private static final List<String> FILES =
+      List.of(
+          "channel.csv",
+          "channel_rule.csv",
+          "exchange_rate.csv",
+          "identity_block_list.csv",
+          "order_status.csv",
+          "payment_method.csv",
+          "product_line.csv");
+
+  /** What somebody may have meant as rules; other files may lie there. */
+  private static final Pattern TABLE = Pattern.compile("(?i)[^.].*\\.(csv|tsv|ya?ml|json|xlsx?)");
+
   private static final String PACKAGED = "/warehouse-schema/rules/";
   private static final List<String> SOURCE_KINDS = List.of("woocommerce", "square");
   private static final List<String> TREATMENTS = List.of("sale", "not_sale", "cancelled");
@@ -60,6 +75,7 @@ final class RuleFolder {
 
   private List<OrderStatus> orderStatuses() {
     return file("order_status.csv", "source_kind", "status", "treatment")
+        .filled()
         .unique("source_kind", "status")
         .map(row ->
             new OrderStatus(
@@ -155,6 +171,26 @@ final class RuleFolder {
           "COUNTINGHOUSE_RULES is no folder",
           folder.toString(),
           "Set it to a folder with files named as in warehouse-schema/rules, or unset it");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      files.sorted().forEach(RuleFolder::demandKnown);
+    } catch (IOException e) {
+      throw TaskFailure.configuration(
+          "The folder of the rules cannot be read: " + e,
+          folder.toString(),
+          "Check that this user may read it",
+          e);
+    }
+  }
+
+  /** A file whose name is misspelt would replace nothing, in silence. */
+  private static void demandKnown(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (TABLE.matcher(name).matches() && !FILES.contains(name)) {
+      throw TaskFailure.configuration(
+          "There are no rules of this name",
+          file.toString(),
+          "Name it as one of " + String.join(", ", FILES) + ", or take it away");
     }
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RulesTest {
   @TempDir Path folder;
@@ -55,6 +56,8 @@ final class RulesTest {
           order_status.csv | "source_kind,status\n" | :1 | "source_kind,status,treatment"
           order_status.csv | "source_kind,status\nsquare,x,sale,y\n" | :1 | "source_kind,status,treatment"
           order_status.csv | "" | :1 | "source_kind,status,treatment"
+          order_status.csv | "source_kind,status,treatment\n" | "" | Copy the file of warehouse-schema/rules
+          order_status.csv | "source_kind,status,treatment\nsquare,""x,sale\n" | "" | Close every quotation mark
           order_status.csv | "source_kind,status,treatment\nshopify,x,sale\n" | :2:1 | woocommerce, square
           order_status.csv | "source_kind,status,treatment\nsquare,x,sale\nsquare,y,maybe\n" | :3:3 | sale, not_sale, cancelled
           order_status.csv | "source_kind,status,treatment\nsquare,,sale\n" | :2:2 | Give a value
@@ -150,6 +153,26 @@ final class RulesTest {
     assertThatExceptionOfType(TaskFailure.class)
         .isThrownBy(() -> Rules.load(Optional.of(folder)))
         .withMessageContaining("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order_statuses.csv", "Order_Status.csv", "order_status.yaml"})
+  void aFileWhoseNameIsMisspeltIsNotLeftOutInSilence(String name) throws IOException {
+    write(name, "source_kind,status,treatment\nsquare,x,sale\n");
+
+    assertThatExceptionOfType(TaskFailure.class)
+        .isThrownBy(() -> Rules.load(Optional.of(folder)))
+        .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+        .withMessageContaining(folder.resolve(name).toString())
+        .withMessageContaining("order_status.csv, payment_method.csv");
+  }
+
+  @Test
+  void whatIsNoTableMayLieBesideTheRules() throws IOException {
+    write("README.md", "Ours since May.");
+    write(".order_status.csv.swp", "");
+
+    assertThat(Rules.load(Optional.of(folder))).isEqualTo(Rules.load(Optional.empty()));
   }
 
   @Test
