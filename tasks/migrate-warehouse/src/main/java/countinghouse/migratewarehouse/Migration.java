@@ -1,5 +1,7 @@
 package countinghouse.migratewarehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
 
 /** The migration itself, also for tests that need a warehouse. */
 public final class Migration {
@@ -78,11 +82,43 @@ public final class Migration {
       return new Outcome(applied, versions(flyway.info().applied()));
     } catch (FlywayValidateException e) {
       throw TaskFailure.configuration(
-          "The migrations of this release are not those that made the warehouse: " + e.getMessage(),
+          "The migrations of this release are not those that made the warehouse: "
+              + versions(flyway.validateWithResult().invalidMigrations),
           warehouse.address(),
-          "Use the release that made it, or make a new warehouse and load it from the lake",
+          "Use the release that made it. Else: " + Warehouse.REMEDY,
           e);
+    } catch (FlywayException e) {
+      throw warehouse
+          .engine()
+          .failure(e, warehouse.address())
+          .orElseGet(() -> unmigratable(warehouse, e));
     }
+  }
+
+  private static String versions(List<ValidateOutput> invalid) {
+    return invalid.stream()
+        .map(it -> it.version + " (" + it.description + ")")
+        .collect(joining(", "));
+  }
+
+  /**
+   * A history of migrations that was taken away leaves tables of which nobody knows the version.
+   */
+  private static TaskFailure unmigratable(Warehouse warehouse, FlywayException e) {
+    boolean hasHistory =
+        warehouse
+            .engine()
+            .hasTable(warehouse.dsl(), warehouse.schemas().ops(), Migrations.HISTORY_TABLE);
+    if (hasHistory) {
+      throw e;
+    }
+    return TaskFailure.configuration(
+        "The warehouse has tables, but no history of its migrations (ops."
+            + Migrations.HISTORY_TABLE
+            + ")",
+        warehouse.address(),
+        "Somebody took it away. " + Warehouse.REMEDY,
+        e);
   }
 
   private static Flyway flyway(Warehouse warehouse) {

@@ -78,7 +78,37 @@ class MigrateWarehouseTest {
     }
     TaskRun run = migrate();
     assertThat(run.exitCode()).isEqualTo(78);
-    assertThat(run.log()).contains("not those that made the warehouse");
+    assertThat(run.messages("error").getFirst())
+        .contains("not those that made the warehouse: 101 (")
+        .contains("rebuild-from-the-lake.md")
+        .doesNotContain("repair", "http");
+  }
+
+  @Test
+  void aWarehouseWhoseHistoryOfMigrationsWasTakenAwayIsNoDefect() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse.dsl().execute("drop table ops.flyway_schema_history");
+    }
+    TaskRun run = migrate();
+    assertThat(run.exitCode()).as(run.log()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst())
+        .contains("no history of its migrations", "rebuild-from-the-lake.md");
+  }
+
+  @Test
+  void aTableOrColumnThatWasTakenAwayByHandIsNamed() {
+    migrate();
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      warehouse.dsl().execute("drop table staging.square_refunds");
+      warehouse.dsl().execute("alter table staging.square_orders drop column state");
+    }
+    TaskRun run = migrate();
+    assertThat(run.exitCode()).as(run.log()).isEqualTo(78);
+    assertThat(run.messages("error").getFirst())
+        .contains(
+            "lacks what its migrations made: staging.square_orders.state, staging.square_refunds.")
+        .contains("rebuild-from-the-lake.md");
   }
 
   @Test

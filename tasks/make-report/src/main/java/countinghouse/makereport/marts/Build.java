@@ -2,8 +2,12 @@ package countinghouse.makereport.marts;
 
 import countinghouse.makereport.text.Money;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Migrations;
+import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jooq.Record;
 
 /**
@@ -21,13 +25,25 @@ public record Build(
   /**
    * The build that is published.
    *
-   * @throws TaskFailure (65) when none is
+   * @throws TaskFailure (65) when none is, or something of it was taken away
    */
   public static Build published(Questions questions) {
+    demandComplete(questions.warehouse());
     return questions.ask("build").stream()
         .findFirst()
         .map(Build::of)
         .orElseThrow(() -> nothing(questions.warehouse().address()));
+  }
+
+  private static void demandComplete(Warehouse warehouse) {
+    List<String> missing = MartSchema.missing(warehouse);
+    if (!missing.isEmpty()) {
+      throw TaskFailure.data(
+          "The published marts lack " + Migrations.shown(missing),
+          warehouse.address(),
+          "Another release made them, or somebody took it away by hand. The next publication makes them"
+              + " anew: run the DAG daily_warehouse");
+    }
   }
 
   /** Nothing was ever published. */

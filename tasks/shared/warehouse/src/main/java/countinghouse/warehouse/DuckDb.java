@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -201,15 +204,45 @@ final class DuckDb implements Engine {
     return schemas.placeholders(Map.of("transient", "", "temporary", "temporary", "rely", ""));
   }
 
-  /** It runs in this process: nothing but the disk stands between. */
+  /** It runs in this process: nothing but the file, its disk and the memory stand between. */
   @Override
   public Optional<TaskFailure> failure(Throwable e, String where) {
-    return Optional.empty();
+    return DuckDbFailure.of(e, where);
+  }
+
+  /** DuckDB says in the same words that a commit could not be written, so they do not suffice. */
+  @Override
+  public boolean isConflict(Exception e) {
+    return says(e, "TransactionContext Error")
+        && (says(e, "onflict") || says(e, "constraint violated"));
   }
 
   @Override
-  public boolean isConflict(Exception e) {
-    return says(e, "TransactionContext Error");
+  public List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables) {
+    Map<String, Set<String>> found =
+        dsl
+            .fetch(
+                "select table_name, column_name from duckdb_columns()"
+                    + " where database_name = current_database() and schema_name = ?",
+                schema)
+            .intoGroups(row -> row.get(0, String.class), row -> row.get(1, String.class))
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
+    return tables.stream()
+        .flatMap(table -> missing(table, found.get(table.getName())))
+        .sorted()
+        .map(name -> schema + "." + name)
+        .toList();
+  }
+
+  private static Stream<String> missing(Table<?> table, @Nullable Set<String> columns) {
+    return columns == null
+        ? Stream.of(table.getName())
+        : Arrays.stream(table.fields())
+            .map(Field::getName)
+            .filter(name -> !columns.contains(name))
+            .map(name -> table.getName() + "." + name);
   }
 
   @Override

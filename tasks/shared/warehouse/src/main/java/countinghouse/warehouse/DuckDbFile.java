@@ -86,6 +86,7 @@ record DuckDbFile(Path path) implements WarehouseLocation {
   public Connection connect(WarehouseRole role) {
     Properties properties = new Properties();
     properties.setProperty("duckdb.read_only", Boolean.toString(role.isReadOnly()));
+    properties.setProperty("autoinstall_known_extensions", "false"); // nothing is downloaded to run
     try {
       Connection connection = new DuckDBDriver().connect(PREFIX + path, properties);
       try (Statement statement = connection.createStatement()) {
@@ -152,8 +153,8 @@ record DuckDbFile(Path path) implements WarehouseLocation {
             TaskFailure.configuration(
                 "The warehouse cannot be opened: " + message,
                 path.toString(),
-                "Check that it is a DuckDB file that this user may write; a broken one is put back from a"
-                    + " backup or made anew from the lake (docs/runbooks)",
+                "Check that it is a DuckDB file that this user may write. Is it broken? "
+                    + Warehouse.REMEDY,
                 e));
   }
 

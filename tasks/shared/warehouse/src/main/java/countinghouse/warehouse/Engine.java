@@ -79,6 +79,13 @@ public sealed interface Engine permits DuckDb, Snowflake {
   /** Whether there is a table of this name, or a view. */
   boolean hasTable(DSLContext dsl, String schema, String table);
 
+  /**
+   * Tables and columns that a schema ought to have and does not, since somebody took them away by
+   * hand: {@code staging.square_orders}, or {@code staging.square_orders.state}. Empty where only
+   * the tasks may.
+   */
+  List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables);
+
   /** The schemas whose names begin so. */
   List<String> schemas(DSLContext dsl, String prefix);
 

@@ -29,6 +29,11 @@ public final class MartSchema {
         .toList();
   }
 
+  /** What the published marts lack of these: {@link Engine#missing}. */
+  public static List<String> missing(Warehouse warehouse) {
+    return warehouse.engine().missing(warehouse.dsl(), warehouse.schemas().marts(), tables());
+  }
+
   /** Whether it is a view, which needs no rows. */
   public static boolean isView(Table<?> table) {
     return table.getTableType() == TableType.VIEW;

@@ -1,13 +1,17 @@
 package countinghouse.warehouse;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.tables.ops.Ops;
+import countinghouse.warehouse.tables.staging.Staging;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -31,6 +35,8 @@ public final class Migrations {
   private static final Field<Boolean> SUCCESS =
       DSL.field(DSL.quotedName("success"), SQLDataType.BOOLEAN);
 
+  private static final int MOST_SHOWN = 5;
+
   private static final Pattern FILE = Pattern.compile("V(\\d+)__\\w+\\.sql");
 
   private Migrations() {}
@@ -50,6 +56,33 @@ public final class Migrations {
           warehouse.address(),
           "Run migrate-warehouse");
     }
+    demandComplete(warehouse);
+  }
+
+  /** A migration that was applied is never applied again, so only a new file brings them back. */
+  private static void demandComplete(Warehouse warehouse) {
+    Engine engine = warehouse.engine();
+    Schemas schemas = warehouse.schemas();
+    List<String> missing =
+        Stream.of(
+                engine.missing(warehouse.dsl(), schemas.staging(), Staging.STAGING.getTables()),
+                engine.missing(warehouse.dsl(), schemas.ops(), Ops.OPS.getTables()))
+            .flatMap(List::stream)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw TaskFailure.configuration(
+          "The warehouse lacks what its migrations made: " + shown(missing),
+          warehouse.address(),
+          "Somebody took it away. " + Warehouse.REMEDY);
+    }
+  }
+
+  /** The first few names of what is missing, for a message. */
+  public static String shown(List<String> names) {
+    String first = names.stream().limit(MOST_SHOWN).collect(joining(", "));
+    return names.size() <= MOST_SHOWN
+        ? first
+        : first + " and " + (names.size() - MOST_SHOWN) + " more";
   }
 
   /**

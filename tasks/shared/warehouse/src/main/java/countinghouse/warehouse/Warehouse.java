@@ -34,6 +34,11 @@ import org.jooq.impl.DefaultConfiguration;
  * #engine()}.
  */
 public final class Warehouse implements AutoCloseable {
+  /** What to do with a warehouse that is broken: all of it but {@code ops} comes from the lake. */
+  public static final String REMEDY =
+      "Put a copy of it back, or make a new one from the lake:"
+          + " docs/runbooks/rebuild-from-the-lake.md";
+
   private final WarehouseLocation location;
   private final WarehouseRole role;
   private final Connection connection;
@@ -75,8 +80,8 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Opens, or makes, a database whose migrations are no concern of the caller: before it is
-   * migrated, or a file that holds published marts only.
+   * Opens, or makes, a database whose migrations are no concern of the caller, such as before it is
+   * migrated.
    *
    * @throws TaskFailure as {@link #open(Settings, WarehouseRole)}
    */

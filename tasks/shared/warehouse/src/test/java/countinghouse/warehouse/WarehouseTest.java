@@ -9,6 +9,7 @@ import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.testsupport.LockHolder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -71,6 +72,42 @@ class WarehouseTest {
     String url = "jdbc:duckdb:" + folder.resolve("staging.duckdb");
     assertThat(failure(() -> Warehouse.openUnchecked(url)).exitCode())
         .isEqualTo(ExitCode.CONFIGURATION);
+  }
+
+  @Test
+  void nothingIsDownloadedToOpenAFile() {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    try (Warehouse warehouse = Warehouse.openUnchecked(url)) {
+      assertThat(
+              warehouse.dsl().fetchValue("select current_setting('autoinstall_known_extensions')"))
+          .isEqualTo(false);
+    }
+  }
+
+  @Test
+  void spoiltBytesInTheFileAreNoDefectOfTheStatement() throws IOException {
+    Path file = folder.resolve("warehouse.duckdb");
+    try (Warehouse warehouse = Warehouse.openUnchecked("jdbc:duckdb:" + file)) {
+      warehouse.dsl().execute("create table t as select md5(i::varchar) a from range(200000) x(i)");
+    }
+    spoil(file);
+    try (Warehouse warehouse = Warehouse.openUnchecked("jdbc:duckdb:" + file)) {
+      TaskFailure failure = failure(() -> warehouse.dsl().fetch("select sum(hash(t)) from t"));
+      assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+      assertThat(failure)
+          .hasMessageContaining("The warehouse's file is broken: ")
+          .hasMessageContaining("rebuild-from-the-lake.md")
+          .hasMessageNotContaining("select sum");
+    }
+  }
+
+  private static void spoil(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      for (long at = bytes.length() / 3; at < bytes.length() / 2; at += 4096) {
+        bytes.seek(at);
+        bytes.writeLong(0x5EED);
+      }
+    }
   }
 
   @Test
