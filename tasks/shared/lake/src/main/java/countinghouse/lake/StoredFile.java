@@ -39,6 +39,15 @@ public record StoredFile(Lake lake, Manifest run, ManifestFile file) {
   }
 
   /**
+   * Reads the whole file and compares it with what was committed.
+   *
+   * @throws TaskFailure 65 when it is another one
+   */
+  public void checkContent() {
+    lake.verifiedPath(run, file);
+  }
+
+  /**
    * A path on this machine from which it can be read until the lake is closed; {@link
    * Lake#localPath}.
    *

@@ -5,6 +5,7 @@ import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
 import countinghouse.lake.StoredFile;
 import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LakeFile;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Brings staging up to the lake, head by head. Staging of a head is the fold of its committed runs
@@ -75,27 +77,30 @@ public final class StagingLoad {
                     Collectors.toList()));
     List<HeadOutcome> outcomes = new ArrayList<>();
     List<TaskFailure> failures = new ArrayList<>();
-    heads.forEach((head, runs) -> {
+    for (Map.Entry<HeadName, List<Run>> head : heads.entrySet()) {
       try {
-        load(head, readable(head, runs, loaded, failures))
+        load(head.getKey(), readable(head.getKey(), head.getValue(), loaded, failures))
             .ifPresent(outcome -> {
               outcomes.add(outcome);
               listener.accept(outcome);
             });
       } catch (TaskFailure e) {
         failures.add(e);
+        if (FullDisk.behind(e, warehouse.address()).isPresent()) {
+          break; // every other head would only say the same
+        }
       }
-    });
+    }
     throwAny(failures);
     return outcomes;
   }
 
   /** A disk that is not mounted looks like an empty lake. */
-  private static void demandRuns(List<Manifest> manifests, LoadedRuns loaded) {
+  private void demandRuns(List<Manifest> manifests, LoadedRuns loaded) {
     if (manifests.isEmpty() && loaded.size() > 0) {
       throw TaskFailure.configuration(
           "The lake is empty, but %d runs of it were loaded before".formatted(loaded.size()),
-          Setting.LAKE.variable(),
+          Setting.LAKE.variable() + "=" + lake.location(),
           "Check the address, and that its disk is mounted; runs that are lost come back from a"
               + " backup");
     }
@@ -136,12 +141,32 @@ public final class StagingLoad {
     for (Plan plan = Plan.of(head, runs, ledger.loaded(head));
         !plan.runs().isEmpty();
         plan = Plan.of(head, runs, ledger.loaded(head))) {
-      Optional<HeadOutcome> outcome = new HeadLoad(warehouse, plan, now).run(this::file);
+      Optional<HeadOutcome> outcome = load(plan, now);
       if (outcome.isPresent()) {
         return outcome;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<HeadOutcome> load(Plan plan, LocalDateTime now) {
+    try {
+      return new HeadLoad(warehouse, plan, now).run(this::file);
+    } catch (DataAccessException e) {
+      throw classified(plan, e);
+    }
+  }
+
+  /** A file that is spoilt but as long as it was is found only by reading it. */
+  private RuntimeException classified(Plan plan, DataAccessException e) {
+    Optional<TaskFailure> failure = warehouse.engine().failure(e, warehouse.address());
+    if (failure.isPresent()) {
+      return failure.get();
+    }
+    for (Run run : plan.runs()) {
+      lake.files(run.manifest()).forEach(StoredFile::checkContent);
+    }
+    return e;
   }
 
   private LakeFile file(Run run, ManifestFile file) {

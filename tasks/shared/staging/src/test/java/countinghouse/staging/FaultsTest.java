@@ -1,17 +1,25 @@
 package countinghouse.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import countinghouse.migratewarehouse.Migration;
+import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +61,52 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void aFileThatIsSpoiltButAsLongAsItWasIsNamedAndIsNoDefect() throws IOException {
+    RefundLake shop = new RefundLake(folder.resolve("lake"), "shop");
+    shop.window(DAY1, A, OTHER);
+    Path file = spoilt(folder.resolve("lake"));
+    try (Warehouse warehouse = open()) {
+      assertThatExceptionOfType(TaskFailure.class)
+          .isThrownBy(() ->
+              new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK)
+                  .run(outcome -> {}, unreadable -> {}))
+          .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA))
+          .withMessageContaining("has SHA-256")
+          .withMessageContaining(file.toString());
+    }
+  }
+
+  /** The end of a Parquet file says what is in it. */
+  private static Path spoilt(Path lake) throws IOException {
+    try (Stream<Path> files = Files.walk(lake)) {
+      Path file = files.filter(it -> it.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(file);
+      Arrays.fill(bytes, bytes.length / 2, bytes.length - 8, (byte) 0x5E);
+      return Files.write(file, bytes);
+    }
+  }
+
+  @Test
+  void aFullDiskIsToldOnceAndNotAskedForEveryHead() {
+    RefundLake shop = new RefundLake(folder.resolve("lake"), "shop");
+    shop.window(DAY1, A);
+    RefundLake outlet = new RefundLake(folder.resolve("lake"), "outlet");
+    outlet.window(DAY1, OTHER);
+    try (Warehouse warehouse = open()) {
+      FullDiskAt full = new FullDiskAt("staging.woocommerce_refunds");
+      warehouse.dsl().configuration().set(full);
+      assertThatExceptionOfType(TaskFailure.class)
+          .isThrownBy(() ->
+              new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK)
+                  .run(outcome -> {}, unreadable -> {}))
+          .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.TEMPORARY))
+          .withMessageContaining("The disk is full")
+          .withMessageNotContaining("things could not be loaded");
+      assertThat(full.times).isOne();
+    }
+  }
+
   private Warehouse open() {
     String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
     Migration.migrate(url);
@@ -75,6 +129,25 @@ class FaultsTest {
   /** The fault. */
   private static final class PulledPlug extends RuntimeException {
     private static final long serialVersionUID = 1;
+  }
+
+  /** The disk is full whenever this table is written to. */
+  private static final class FullDiskAt implements ExecuteListener {
+    private static final long serialVersionUID = 1;
+    private final String table;
+    private int times;
+
+    FullDiskAt(String table) {
+      this.table = table;
+    }
+
+    @Override
+    public void executeStart(ExecuteContext context) {
+      if (String.valueOf(context.sql()).startsWith("insert into " + table)) {
+        times++;
+        throw new DataAccessException("Could not write file: No space left on device");
+      }
+    }
   }
 
   /** Lets statements pass until it is the turn of one. */
