@@ -82,7 +82,10 @@ public final class CheckMarts implements Task {
     if (build != null && decision == null) {
       return check(context, new BuildId(build));
     }
-    throw TaskFailure.usage("Nothing to do", "the options", "Give either --build or --accept");
+    throw TaskFailure.usage(
+        build == null ? "Nothing is to be done" : "A check and an acceptance are two commands",
+        "the options",
+        "Give either --build or --accept");
   }
 
   private static RunReport accept(TaskContext context, Decision decision) {
@@ -100,6 +103,12 @@ public final class CheckMarts implements Task {
   }
 
   private RunReport check(TaskContext context, BuildId id) {
+    if (serviceLevelHours < 0) {
+      throw TaskFailure.usage(
+          "No source can be as young as " + serviceLevelHours + " hours",
+          "--service-level",
+          "Give a number of hours, 36 as a rule");
+    }
     Rules rules = Rules.load(context.settings().optional(Setting.RULES).map(Path::of));
     try (Lake lake = Lake.openExisting(context.settings());
         Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {

@@ -160,6 +160,25 @@ class CheckMartsTest extends OnSampleWarehouse {
   }
 
   @Test
+  void aCheckAndAnAcceptanceAreNotMixedAndAServiceLevelIsOfSomeHours() {
+    TaskRun both =
+        run(
+            "--build",
+            "c1",
+            "--accept",
+            "freshness-lost",
+            "--until",
+            "2099-01-01",
+            "--reason",
+            "x");
+    assertThat(both.exitCode()).isEqualTo(64);
+    assertThat(both.log()).contains("A check and an acceptance are two commands");
+    TaskRun never = run("--build", "c1", "--service-level", "-1");
+    assertThat(never.exitCode()).isEqualTo(64);
+    assertThat(never.log()).contains("No source can be as young as -1 hours");
+  }
+
+  @Test
   void anAcceptedFailureIsAWarningUntilItsDay() {
     plant("amounts-add-up");
 
@@ -240,8 +259,11 @@ class CheckMartsTest extends OnSampleWarehouse {
   }
 
   private TaskRun check(String build) {
-    return TaskRun.of(
-        new CheckMarts(), environment(), new FakeClock(SampleWarehouse.NOW), "--build", build);
+    return run("--build", build);
+  }
+
+  private TaskRun run(String... options) {
+    return TaskRun.of(new CheckMarts(), environment(), new FakeClock(SampleWarehouse.NOW), options);
   }
 
   private Map<String, String> environment() {
