@@ -57,6 +57,12 @@ final class Wanted {
    */
   void demandSense() {
     for (String email : emails) {
+      if (email.startsWith("@")) { // picocli leaves it as it is when it cannot read the file
+        throw TaskFailure.usage(
+            "The file " + email.substring(1) + " cannot be read",
+            "the option --email",
+            "Name a file that is there, with one address in it");
+      }
       if (Normalised.email(email) == null) {
         throw TaskFailure.usage("Not an e-mail", "the option --email", "Give a whole address");
       }

@@ -251,6 +251,9 @@ class EraseCustomerTest {
   void somebodyNobodyKnowsIsAWrongCommandLine() throws IOException {
     assertThat(erase("--email", "who@example.com").exitCode()).isEqualTo(64);
     assertThat(erase("--email", "nobody").exitCode()).isEqualTo(64);
+    TaskRun noFile = erase("--email", "@" + folder.resolve("absent"));
+    assertThat(noFile.exitCode()).isEqualTo(64);
+    assertThat(noFile.log()).contains("The file " + folder.resolve("absent") + " cannot be read");
     assertThat(erase("--customer", "42").exitCode()).isEqualTo(64);
     assertThat(erase().log()).contains("Nobody is named");
     assertThat(erase("--email", "who@example.com", "--confirm").log()).contains("--by");
