@@ -149,4 +149,30 @@ final class LauncherTest {
     assertThat(said.code()).isEqualTo(78);
     assertThat(said.err()).contains("make-workbook-venv is not there", "COUNTINGHOUSE_WORKBOOKS");
   }
+
+  @Test
+  void askedForHelpItListsTheTasks() throws Exception {
+    Said said = launcher.run("--help");
+
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).startsWith("Usage: countinghouse TASK").endsWith("  print");
+  }
+
+  @Test
+  void aTaskThatIsNotThereIsToldWithThoseThatAre() throws Exception {
+    Said said = launcher.run("prnit");
+
+    assertThat(said.code()).isEqualTo(64);
+    assertThat(said.err()).contains("no task named prnit").endsWith("  print");
+  }
+
+  @Test
+  void aFolderWithoutTasksSaysHowToMakeThem() throws Exception {
+    Files.delete(launcher.jar());
+
+    Said said = launcher.run("print");
+
+    assertThat(said.code()).isEqualTo(78);
+    assertThat(said.err()).contains("there are no tasks in", "make build");
+  }
 }
