@@ -118,7 +118,7 @@ def test_heads_and_the_ways_to_read_them_are_those_of_the_extractor(source: Sour
     assert enum
     kinds = {
         name(head): set(re.findall(r"RunKind\.(\w+)", ways))
-        for heads, ways in re.findall(r"case ([A-Z_, ]+) -> Set\.of\((.*?)\);", enum[2])
+        for heads, ways in re.findall(r"case ([A-Z_, ]+) ->\s+Set\.of\((.*?)\);", enum[2])
         for head in heads.split(", ")
     }
     assert sorted(source.heads) == sorted(

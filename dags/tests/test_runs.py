@@ -84,7 +84,7 @@ def test_a_good_day(dist: Dist) -> None:
     assert set(run.tasks.values()) == {"success"}
     jars = run.jars()
     assert (jars[0], jars[-5:]) == ("migrate-warehouse", WAREHOUSE)
-    assert len(run.extractions()) == 6 + 8 + 3
+    assert len(run.extractions()) == 6 + 9 + 3
     assert {option(call, "--to") for call in run.extractions()} == {"2026-11-21T02:58:00Z"}
     listings = [call for call in run.extractions() if "--ids" in call["options"]]
     assert sorted((call["task"], option(call, "--head")) for call in listings) == [

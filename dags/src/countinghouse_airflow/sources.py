@@ -45,6 +45,7 @@ SQUARE = Source(
         "variations",
         "catalog-categories",
         "customers",
+        "customer-groups",
     ),
     dated=("orders", "payments", "refunds"),
     listed=("orders",),

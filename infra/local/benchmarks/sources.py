@@ -18,6 +18,7 @@ START = date(2025, 1, 1)
 SHOP_HEADS = ("orders", "refunds", "products", "variations", "categories", "customers")
 TILL_HEADS = (
     "locations", "orders", "payments", "refunds", "items", "variations", "catalog-categories", "customers",
+    "customer-groups",
 )  # fmt: skip
 
 

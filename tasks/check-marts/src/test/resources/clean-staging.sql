@@ -41,6 +41,15 @@ insert into staging.square_refunds by name select
   timestamp '2026-06-03 07:00:00' as extracted_at, false as is_deleted, 0 as record_number,
   'BA' as id, 'PA' as payment_id, 'R' as order_id, 'COMPLETED' as status,
   timestamp '2026-06-02 17:00:00' as created_at, 'USD' as currency, 5.25 as amount_money, 'h' as content_hash;
+insert into staging.square_customers by name select
+  'square' as source_name, 'f1' as run_id, 'f1' as content_run_id,
+  timestamp '2026-06-03 07:00:00' as extracted_at, false as is_deleted, 0 as record_number,
+  'C' as id, 'g1,g2' as group_ids, 'h' as content_hash;
+insert into staging.square_customer_groups by name select
+  'square' as source_name, 'f1' as run_id, 'f1' as content_run_id,
+  timestamp '2026-06-03 07:00:00' as extracted_at, n = 1 as is_deleted, n as record_number,
+  id, name, 'h' || id as content_hash
+  from (values (0, 'g1', 'Wholesale'), (1, 'g2', 'Regulars')) customer_groups(n, id, name);
 insert into ops.load by name select
   source as source_name, head, run as run_id, source as source_kind, 'window' as kind,
   timestamp '2026-06-01 00:00:00' as range_from, timestamp '2026-06-03 06:58:00' as range_to,
@@ -58,4 +67,4 @@ insert into ops.load by name select
   timestamp '2026-06-03 07:01:00' as loaded_at
   from (values ('woocommerce', 'products'), ('woocommerce', 'variations'), ('woocommerce', 'customers'),
     ('woocommerce', 'categories'), ('square', 'locations'), ('square', 'items'), ('square', 'variations'),
-    ('square', 'catalog_categories'), ('square', 'customers')) heads(source, head);
+    ('square', 'catalog_categories'), ('square', 'customers'), ('square', 'customer_groups')) heads(source, head);

@@ -73,6 +73,39 @@ final class BuildMartsTest {
   }
 
   @Test
+  void daysAreCompleteThoughAHeadThatALaterReleaseAddedWasNeverRead() {
+    environment.put("COUNTINGHOUSE_SOURCES", "square");
+    change(
+        """
+        insert into staging.square_orders by name
+        select 'square' as source_name, 'run1' as run_id, 'run1' as content_run_id,
+          timestamp '2026-03-01 09:00:00' as extracted_at, false as is_deleted, 0 as record_number,
+          'A' as id, 'L' as location_id, 'COMPLETED' as state,
+          timestamp '2026-02-27 15:00:00' as closed_at, 0 as total_money, 'h' as content_hash
+        """);
+    change(
+        """
+        insert into ops.load by name
+        select 'square' as source_name, head, 'run1' as run_id, 'square' as source_kind, kind,
+          timestamp '2026-03-01 08:58:00' as range_to, timestamp '2026-03-01 09:00:00' as extracted_at,
+          0 as rows_read, 0 as rows_new, 0 as rows_unchanged, 0 as rows_rejected, 0 as rows_deleted,
+          timestamp '2026-03-01 09:01:00' as loaded_at
+        from (values ('orders', 'window'), ('payments', 'window'), ('refunds', 'window'),
+          ('locations', 'full'), ('items', 'full'), ('variations', 'full'),
+          ('catalog_categories', 'full'), ('customers', 'full')) heads(head, kind)
+        """);
+
+    run("--build", "before");
+    change("delete from ops.load where head = 'customers'");
+    run("--build", "without");
+
+    assertThat(single("select is_complete from marts_before.dim_date where date_key = 20260227"))
+        .isEqualTo("true");
+    assertThat(single("select is_complete from marts_without.dim_date where date_key = 20260227"))
+        .isEqualTo("false");
+  }
+
+  @Test
   void aBuildIdThatCannotNameASchemaIsAWrongCommandLine() {
     assertThat(run("--build", "Not an id").exitCode()).isEqualTo(64);
     assertThat(run().exitCode()).isEqualTo(64);

@@ -155,7 +155,7 @@ class CheckMartsTest extends OnSampleWarehouse {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.messages("error").getLast())
-        .contains("freshness-lost (square): 8")
+        .contains("freshness-lost (square): 9")
         .contains("freshness-lost (woocommerce): 6");
   }
 

@@ -99,6 +99,23 @@ class RulesTest extends OnSampleWarehouse {
   }
 
   @Test
+  void aPartThatALaterReleaseAddedIsMissedOnlyAfterItsFirstRun() {
+    assertThat(ask("delete from ops.load where head = 'customer_groups'"))
+        .allSatisfy(result -> assertThat(result.failures()).isZero());
+    assertThat(
+            ask(
+                """
+                insert into ops.load by name
+                select * replace ('customer_groups' as head, timestamp '2020-01-01' as extracted_at)
+                from ops.load where head = 'customers' and source_name = 'square'
+                """))
+        .filteredOn(result -> result.failures() > 0)
+        .singleElement()
+        .satisfies(result -> assertThat(result.rule()).isEqualTo("freshness-lost"))
+        .satisfies(result -> assertThat(result.message()).contains("head customer_groups"));
+  }
+
+  @Test
   void aSourceInUseOfWhichNothingEverCameIsLostByTheNameOfItsKind() {
     List<CheckResult> results = ask("delete from ops.load where source_kind = 'square'");
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One row per location, and one row per customer profile. */
+/** One row per location, per customer profile, and per group of customers. */
 final class DirectoryMapping {
   private DirectoryMapping() {}
 
@@ -21,6 +21,11 @@ final class DirectoryMapping {
         customer(),
         FieldPaths.of("cards", "tax_ids"),
         FieldPaths.of("updated_at", "version", "segment_ids"));
+  }
+
+  /** A group has an id, a name and two times, no more; who is in it stands in the profiles. */
+  static HeadMapping customerGroups() {
+    return new HeadMapping(customerGroup(), FieldPaths.of(), FieldPaths.of("updated_at"));
   }
 
   private static Mapping location() {
@@ -54,6 +59,14 @@ final class DirectoryMapping {
         .text("reference_id")
         .text("creation_source")
         .optional("group_ids", ColumnType.TEXT, DirectoryMapping::groups);
+  }
+
+  private static Mapping customerGroup() {
+    return Mapping.of("customer_groups")
+        .key("id")
+        .text("name")
+        .time("created_at")
+        .time("updated_at");
   }
 
   static @Nullable String groups(JsonRecord customer) {

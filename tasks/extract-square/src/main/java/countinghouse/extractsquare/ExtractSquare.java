@@ -32,7 +32,7 @@ public final class ExtractSquare implements Task {
       paramLabel = "HEAD",
       description =
           "What to read: locations, orders, payments, refunds, items, variations,"
-              + " catalog-categories or customers.")
+              + " catalog-categories, customers or customer-groups.")
   @Nullable String head;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions("square");

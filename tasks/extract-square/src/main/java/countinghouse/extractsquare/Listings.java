@@ -24,6 +24,7 @@ final class Listings {
   private static final int PAYMENTS_A_PAGE = 100;
   private static final int OBJECTS_A_PAGE = 500;
   private static final int CUSTOMERS_A_PAGE = 100;
+  private static final int GROUPS_A_PAGE = 50;
 
   private final List<String> locations;
 
@@ -44,6 +45,7 @@ final class Listings {
       case VARIATIONS -> List.of(catalog("ITEM_VARIATION"));
       case CATALOG_CATEGORIES -> List.of(catalog("CATEGORY"));
       case CUSTOMERS -> List.of(customers());
+      case CUSTOMER_GROUPS -> List.of(customerGroups());
       case ORDERS, PAYMENTS, REFUNDS ->
           throw new IllegalArgumentException(head + " is read by windows");
     };
@@ -55,7 +57,7 @@ final class Listings {
       case ORDERS -> orders(by, window, ORDERS_A_PAGE, false);
       case PAYMENTS -> payments(by, window, PAYMENTS_A_PAGE);
       case REFUNDS -> List.of(refunds(by, window, PAYMENTS_A_PAGE));
-      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS ->
+      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS, CUSTOMER_GROUPS ->
           throw new IllegalArgumentException(head + " is read whole");
     };
   }
@@ -66,7 +68,7 @@ final class Listings {
       case ORDERS -> orders(DatedBy.MODIFIED, window, 1, false);
       case PAYMENTS -> payments(DatedBy.MODIFIED, window, 1);
       case REFUNDS -> List.of(refunds(DatedBy.MODIFIED, window, 1));
-      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS ->
+      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS, CUSTOMER_GROUPS ->
           throw new IllegalArgumentException(head + " is read whole");
     };
   }
@@ -147,6 +149,12 @@ final class Listings {
   private static Listing customers() {
     return new Listing(
         Request.post("/v2/customers/search", customerSearch()), "customers", CUSTOMERS_A_PAGE);
+  }
+
+  /** More than fifty to a page are refused (VALUE_TOO_HIGH). */
+  private static Listing customerGroups() {
+    return new Listing(
+        Request.get("/v2/customers/groups").with("limit", GROUPS_A_PAGE), "groups", GROUPS_A_PAGE);
   }
 
   /** The count of all customer profiles, asked for with one of them. */

@@ -24,7 +24,9 @@ public enum SquareHead {
   /** Categories of the catalogue. */
   CATALOG_CATEGORIES,
   /** The till's directory of customers. */
-  CUSTOMERS;
+  CUSTOMERS,
+  /** What the seller calls the groups in which customers are. */
+  CUSTOMER_GROUPS;
 
   /**
    * The ways in which it can be read: by windows, or whole every time. Square deletes no payment or
@@ -34,7 +36,8 @@ public enum SquareHead {
     return switch (this) {
       case ORDERS -> Set.of(RunKind.WINDOW, RunKind.CREATED, RunKind.IDS);
       case PAYMENTS, REFUNDS -> Set.of(RunKind.WINDOW, RunKind.CREATED);
-      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS -> Set.of(RunKind.FULL);
+      case LOCATIONS, ITEMS, VARIATIONS, CATALOG_CATEGORIES, CUSTOMERS, CUSTOMER_GROUPS ->
+          Set.of(RunKind.FULL);
     };
   }
 
@@ -48,6 +51,7 @@ public enum SquareHead {
       case VARIATIONS -> CatalogMapping.variations();
       case CATALOG_CATEGORIES -> CatalogMapping.categories();
       case CUSTOMERS -> DirectoryMapping.customers();
+      case CUSTOMER_GROUPS -> DirectoryMapping.customerGroups();
     };
   }
 

@@ -136,7 +136,13 @@ final class ExtractSquareTest {
   void refundsAndEverythingReadWholeArriveToo() {
     assertThat(dated("refunds").exitCode()).isZero();
     for (String head :
-        List.of("locations", "items", "variations", "catalog-categories", "customers")) {
+        List.of(
+            "locations",
+            "items",
+            "variations",
+            "catalog-categories",
+            "customers",
+            "customer-groups")) {
       TaskRun run = square.run("--head", head, "--to", FakeSquare.TO);
       assertThat(run.exitCode()).as(run.log()).isZero();
       assertThat(run.report().path("details").path("unknown_fields").size())
@@ -158,6 +164,54 @@ final class ExtractSquareTest {
             assertThat(Resources.parsed(asked.body()).path("include_deleted_objects").asBoolean())
                 .isTrue());
     assertThat(manifests("customers")).extracting(Manifest::kind).containsExactly(RunKind.FULL);
+  }
+
+  @Test
+  void groupsAreReadFiftyToAPageWithTheirNames() {
+    TaskRun run = square.run("--head", "customer-groups", "--to", FakeSquare.TO);
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(duck.column("select id || ' ' || name from {customer_groups} order by id"))
+        .containsExactly(
+            "4H0AVWE7TQ8AT.REGULARS Regulars",
+            "4H0AVWE7TQ8AT.TRADE Wholesale & trade, net 30",
+            "8KZ2R5N4M1QWT.STUDIO Studio members");
+    List<Asked> asked = square.asked("/v2/customers/groups");
+    assertThat(asked).hasSize(2);
+    assertThat(asked).allSatisfy(it -> assertThat(it.query()).containsEntry("limit", "50"));
+    assertThat(asked.getLast().query()).containsKey("cursor");
+    assertThat(manifests("customer_groups"))
+        .extracting(Manifest::kind)
+        .containsExactly(RunKind.FULL);
+  }
+
+  @Test
+  void aGroupThatIsRenamedIsAnotherVersionAndOneThatIsOnlyTouchedIsNot() {
+    square.run("--head", "customer-groups", "--to", FakeSquare.TO);
+    square.that(asked ->
+        asked.path().equals("/v2/customers/groups") && FakeSquare.cursorOf(asked) != null
+            ? Reply.json(
+                200,
+                FakeSquare.page("ListCustomerGroups", 2)
+                    .toString()
+                    .replace("Studio members", "Potters"))
+            : null);
+    square.that(asked ->
+        asked.path().equals("/v2/customers/groups")
+            ? Reply.json(
+                200,
+                FakeSquare.page("ListCustomerGroups", 1)
+                    .toString()
+                    .replaceAll(
+                        "\"updated_at\":\"[^\"]*\"", "\"updated_at\":\"2025-11-04T23:00:00Z\""))
+            : null);
+    square.run("--head", "customer-groups", "--to", FakeSquare.TO);
+
+    assertThat(
+            duck.column(
+                "select id || ' ' || count(distinct content_hash) from {customer_groups} group by id order by id"))
+        .containsExactly(
+            "4H0AVWE7TQ8AT.REGULARS 1", "4H0AVWE7TQ8AT.TRADE 1", "8KZ2R5N4M1QWT.STUDIO 2");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class FakeSquare implements AutoCloseable {
           "/v2/payments", "ListPayments",
           "/v2/refunds", "ListPaymentRefunds",
           "/v2/catalog/search", "SearchCatalogObjects",
-          "/v2/customers/search", "SearchCustomers");
+          "/v2/customers/search", "SearchCustomers",
+          "/v2/customers/groups", "ListCustomerGroups");
 
   private final FakeServer server = FakeServer.start(this::answer);
   private final FakeClock clock = new FakeClock(NOW);

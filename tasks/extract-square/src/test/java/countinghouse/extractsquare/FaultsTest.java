@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FaultsTest {
   private static final String ORDERS = "/v2/orders/search";
+  private static final String GROUPS = "/v2/customers/groups";
   @TempDir Path folder;
   private FakeSquare square = new FakeSquare(Path.of("nowhere"));
 
@@ -164,6 +165,26 @@ final class FaultsTest {
 
     assertFailure(orders(), 65, "100 empty pages came on end");
     assertThat(pages).hasValue(Pages.MOST_EMPTY_PAGES);
+  }
+
+  @Test
+  void anEmptyPageThatIsNotTheLastIsReadOver() {
+    String page = FakeSquare.page("ListCustomerGroups", 2).toString();
+    square.that(asked -> asked.path().equals(GROUPS) ? afterTwoEmptyPages(asked, page) : null);
+
+    TaskRun run = square.run("--head", "customer-groups", "--to", FakeSquare.TO);
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(square.asked(GROUPS)).hasSize(3);
+    assertThat(new DuckDb(folder).value("select count(*) from {customer_groups}")).isEqualTo("1");
+  }
+
+  private static Reply afterTwoEmptyPages(Asked asked, String page) {
+    return switch (String.valueOf(FakeSquare.cursorOf(asked))) {
+      case "null" -> Reply.json(200, "{\"cursor\":\"one\"}");
+      case "one" -> Reply.json(200, "{\"groups\":[],\"cursor\":\"two\"}");
+      default -> Reply.json(200, page);
+    };
   }
 
   @Test

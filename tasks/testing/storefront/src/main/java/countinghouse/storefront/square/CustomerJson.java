@@ -1,12 +1,15 @@
 package countinghouse.storefront.square;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.storefront.business.Address;
+import countinghouse.storefront.business.till.CustomerGroup;
 import countinghouse.storefront.business.till.TillCustomer;
+import java.util.List;
 
 /** A customer profile as the API shows it. */
 final class CustomerJson {
-  private static final String GROUPS = "HK4T8Q.";
+  private static final String SEGMENT = "HK4T8Q.CUSTOMER_LIST";
 
   private CustomerJson() {}
 
@@ -31,10 +34,12 @@ final class CustomerJson {
   }
 
   private static void groups(ObjectNode node, TillCustomer customer) {
-    if (customer.wholesale()) {
-      node.putArray("group_ids").add(GROUPS + "WHOLESALE");
+    List<CustomerGroup> groups = customer.groups();
+    if (!groups.isEmpty()) {
+      ArrayNode ids = node.putArray("group_ids");
+      groups.forEach(group -> ids.add(group.id()));
     }
-    node.putArray("segment_ids").add(GROUPS + "CUSTOMER_LIST");
+    node.putArray("segment_ids").add(SEGMENT);
   }
 
   private static void address(ObjectNode node, Address home) {

@@ -2,13 +2,10 @@ package countinghouse.storefront.square;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -47,7 +44,7 @@ final class ListByTime<T> {
   }
 
   ObjectNode answer(String rawQuery, Stream<T> rows, Instant now) {
-    Map<String, String> query = query(rawQuery);
+    Map<String, String> query = Parameters.of(rawQuery);
     String location = query.getOrDefault("location_id", defaultLocation);
     Span created =
         span(
@@ -82,14 +79,7 @@ final class ListByTime<T> {
 
   /** More than the most is taken for the most. */
   private static int limit(Map<String, String> query) {
-    try {
-      return Math.clamp(Integer.parseInt(query.getOrDefault("limit", "100")), 1, MOST);
-    } catch (NumberFormatException e) {
-      SquareError error =
-          SquareError.badRequest("EXPECTED_INTEGER", "`limit` is not a number.", "limit");
-      error.initCause(e);
-      throw error;
-    }
+    return Math.clamp(Limit.number(query, MOST), 1, MOST);
   }
 
   private Cursor.Key key(T row, Function<T, Instant> sortedBy) {
@@ -115,20 +105,5 @@ final class ListByTime<T> {
     return new Span(
         begin == null ? otherwise : Span.parse(begin, from),
         end == null ? Instant.MAX : Span.parse(end, to));
-  }
-
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new TreeMap<>();
-    for (String pair : raw.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        query.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
-      }
-    }
-    return query;
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

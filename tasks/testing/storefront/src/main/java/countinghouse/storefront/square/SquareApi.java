@@ -24,6 +24,7 @@ public final class SquareApi implements Handler {
   private final SearchOrders orders;
   private final SearchCatalog catalog;
   private final SearchCustomers customers;
+  private final ListCustomerGroups groups;
   private final ListByTime<TillPayment> payments =
       new ListByTime<>(
           "payments",
@@ -52,6 +53,7 @@ public final class SquareApi implements Handler {
     this.orders = new SearchOrders(business.till());
     this.catalog = new SearchCatalog(business.till());
     this.customers = new SearchCustomers(business.till());
+    this.groups = new ListCustomerGroups(business.till().catalog().setUp());
   }
 
   @Override
@@ -74,6 +76,7 @@ public final class SquareApi implements Handler {
       case "POST /v2/orders/search" -> search(request, orders::answer);
       case "POST /v2/catalog/search" -> search(request, catalog::answer);
       case "POST /v2/customers/search" -> search(request, customers::answer);
+      case "GET /v2/customers/groups" -> groups.answer(request.query());
       case "GET /v2/payments" ->
           payments.answer(request.query(), business.till().payments().stream(), business.now());
       case "GET /v2/refunds" ->

@@ -9,6 +9,7 @@ import countinghouse.storefront.Shown;
 import countinghouse.storefront.http.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,31 @@ class SquareApiTest {
         .hasSize(first.path("count").asInt());
     assertThat(code(later.till("/v2/customers/search", body.put("limit", 101))))
         .isEqualTo("VALUE_TOO_HIGH");
+  }
+
+  @Test
+  void groupsOfCustomersComeInPagesOfAtMostFiftyAndTheirIdsTellNothing() {
+    JsonNode all = Shown.json(till.till("/v2/customers/groups", "limit=50")).path("groups");
+    JsonNode first = Shown.json(till.till("/v2/customers/groups", "limit=2"));
+    String cursor = first.path("cursor").asText().replace("=", "%3D");
+    JsonNode second = Shown.json(till.till("/v2/customers/groups", "limit=2&cursor=" + cursor));
+
+    assertThat(all)
+        .extracting(group -> group.path("name").asText())
+        .containsExactlyInAnyOrder("Wholesale", "Regulars", "Kiln club");
+    assertThat(all)
+        .allMatch(group -> group.path("id").asText().length() == 26)
+        .noneMatch(group ->
+            group
+                .path("id")
+                .asText()
+                .contains(group.path("name").asText().toUpperCase(Locale.ROOT)));
+    assertThat(first.path("groups")).hasSize(2);
+    assertThat(second.path("groups")).hasSize(1);
+    assertThat(second.has("cursor")).isFalse();
+    assertThat(code(till.till("/v2/customers/groups", "limit=51"))).isEqualTo("VALUE_TOO_HIGH");
+    assertThat(code(till.till("/v2/customers/groups", "limit=0"))).isEqualTo("VALUE_TOO_LOW");
+    assertThat(code(till.till("/v2/customers/groups", "limit=many"))).isEqualTo("EXPECTED_INTEGER");
   }
 
   @Test

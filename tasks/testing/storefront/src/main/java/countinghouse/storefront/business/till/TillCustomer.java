@@ -2,6 +2,8 @@ package countinghouse.storefront.business.till;
 
 import countinghouse.storefront.business.Address;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,18 @@ public record TillCustomer(
     String source,
     boolean wholesale,
     int version) {
+
+  /** The groups that it is in. */
+  public List<CustomerGroup> groups() {
+    List<CustomerGroup> groups = new ArrayList<>();
+    if (note != null) {
+      groups.add(CustomerGroup.REGULARS);
+    }
+    if (wholesale) {
+      groups.add(CustomerGroup.WHOLESALE);
+    }
+    return groups;
+  }
 
   /** After the staff wrote something down. */
   public TillCustomer noting(String text, Instant at) {
