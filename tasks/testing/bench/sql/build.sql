@@ -37,10 +37,20 @@ create macro opening(source, record, read_at, run, modified) as
 create temporary table status_rule as select * from read_csv('${rules}/order_status.csv', all_varchar = true);
 create temporary table channel_name as select * from read_csv('${rules}/channel.csv', all_varchar = true);
 create temporary table channel_use as
-select cast(rule.priority as integer) as priority, rule.source_kind, rule.field, rule.value, rule.channel_code,
-  name.channel_group
-from read_csv('${rules}/channel_rule.csv', all_varchar = true) rule
-join channel_name name using (channel_code);
+with rule as (
+  select cast(priority as integer) as priority, source_kind, field, value, channel_code, channel_group
+  from read_csv('${rules}/channel_rule.csv', all_varchar = true)
+  join channel_name using (channel_code)
+), customer_group as (
+  select id, filled(name) as name
+  from staging.square_customer_groups
+  qualify is_current(source_name, id, extracted_at, run_id)
+)
+from rule
+union all
+select rule.* replace (customer_group.id as value)
+from rule
+join customer_group on rule.field = 'customer_group' and lower(rule.value) = lower(customer_group.name);
 create temporary table line_rule as select * from read_csv('${rules}/product_line.csv', all_varchar = true);
 create temporary table rate as
 select '${currency}' as currency, date '1900-01-01' as valid_from, date '9999-12-31' as valid_to,

@@ -30,6 +30,7 @@ import countinghouse.buildmarts.marts.FctPayment;
 import countinghouse.buildmarts.marts.FctRefundLine;
 import countinghouse.buildmarts.marts.FctSalesLine;
 import countinghouse.buildmarts.source.CategoryDepth;
+import countinghouse.buildmarts.source.ChannelRuleValue;
 import countinghouse.buildmarts.source.CustomerCandidate;
 import countinghouse.buildmarts.source.CustomerVersion;
 import countinghouse.buildmarts.source.ItemVersion;
@@ -71,6 +72,7 @@ final class StarTables {
         new CategoryDepth(),
         new ItemVersion(),
         new VariantVersion(),
+        new ChannelRuleValue(),
         new CustomerCandidate(inputs),
         new CustomerVersion(inputs));
   }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code ${…}} means for every rule. */
 final class Parameters {
@@ -44,6 +45,7 @@ final class Parameters {
     parameters.put("as_of", text(candidate.stagingAsOf()));
     parameters.put("latest_date_key", Integer.toString(latestDateKey(candidate)));
     parameters.put("listed_statuses", statuses(rules));
+    parameters.put("named_groups", namedGroups(rules));
     parameters.putAll(SeenVersions.parameters(warehouse));
     return parameters;
   }
@@ -80,6 +82,17 @@ final class Parameters {
     return rules.orderStatuses().stream()
         .map(rule -> List.of(rule.sourceKind(), rule.status(), rule.treatment()))
         .map(row -> row.stream().map(Parameters::literal).collect(joining(", ", "(", ")")))
+        .collect(joining(", "));
+  }
+
+  /** The till's groups that rules name, as rows; a row of nothing when they name none. */
+  private static String namedGroups(Rules rules) {
+    return Stream.concat(
+            Stream.of(""),
+            rules.channelRules().stream()
+                .filter(rule -> rule.field().equals("customer_group"))
+                .map(Rules.ChannelRule::value))
+        .map(value -> "(" + literal(value) + ")")
         .collect(joining(", "));
   }
 

@@ -29,10 +29,10 @@ select
   sales.source, order_id, day::date as day, date_trunc('month', day::date)::date as month_start, time,
   isodow(day::date) as day_of_week, strftime(day::date, '%A') as day_name, left(time, 2)::integer as hour_number,
   place, by_hand::boolean as by_hand, wholesale::boolean as wholesale,
-  case when sales.source = 'square' then 'In person' when wholesale::boolean then 'Wholesale' else 'Online' end as channel_group,
+  case when wholesale::boolean then 'Wholesale' when sales.source = 'square' then 'In person' else 'Online' end as channel_group,
   case
-    when sales.source = 'square' then 'Till'
     when wholesale::boolean then 'Wholesale'
+    when sales.source = 'square' then 'Till'
     when by_hand::boolean then 'Phone and office orders'
     else 'Online shop'
   end as channel_name,
@@ -59,13 +59,15 @@ select
   coalesce(product_line, 'Unassigned') as product_line,
   refunds.quantity::decimal(18, 5) as quantity, net_sales::decimal(18, 2) as net,
   refunds.day::date as day, date_trunc('month', refunds.day::date)::date as month_start,
-  coalesce(sale.channel_group, 'In person') as channel_group, coalesce(sale.channel_name, 'Till') as channel_name,
+  coalesce(sale.channel_group, case person.wholesale when 'true' then 'Wholesale' else 'In person' end) as channel_group,
+  coalesce(sale.channel_name, case person.wholesale when 'true' then 'Wholesale' else 'Till' end) as channel_name,
   coalesce(sale.customer, profile.customer, -1) as customer, coalesce(sale.customer_group, customer.customer_group) as customer_group,
   sale.day as sold_on
 from read_csv('${truth}/refund_lines.csv', all_varchar = true) refunds
 left join sale using (source, order_id)
 left join profile
   on profile.source = refunds.source and profile.profile_kind = 'till' and profile.profile_id = refunds.returned_by
+left join person on person.profile = 'till ' || refunds.returned_by
 left join customer on customer.customer = profile.customer;
 
 create view movement as

@@ -1301,6 +1301,76 @@ SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
 
 SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
 
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SHOW SCHEMAS LIKE 'OPS';
+
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_SCHEMA();
+
+-- What the groups of Square's customers are called, so that a rule can name a group as people do.
+create transient table if not exists staging.square_customer_groups (
+  source_name    varchar not null,
+  run_id         varchar not null,
+  content_run_id varchar not null,
+  extracted_at   timestamp not null,
+  is_deleted     boolean not null,
+  record_number  bigint not null,
+  id             varchar not null,
+  name           varchar,
+  created_at     timestamp,
+  updated_at     timestamp,
+  content_hash   varchar not null,
+  payload        varchar
+);
+
+comment on table staging.square_customer_groups is 'One row per version of one group of customers; who is in it stands in group_ids of square_customers.';
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+INSERT INTO "OPS"."flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "execution_time", "success") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
 SHOW SCHEMAS LIKE 'OPS';
 
 SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";

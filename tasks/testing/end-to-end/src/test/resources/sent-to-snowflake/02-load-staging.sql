@@ -1267,6 +1267,133 @@ alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=tru
 select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
 select column_name from table(infer_schema(
+  location => '@staging.lake/', file_format => 'staging.lake_parquet', files => ('square/customer_groups/run=20261121T075800Z-…/customer_groups.parquet')));
+
+create or replace temporary table load_customer_groups_landing (record_number bigint, id varchar, name varchar, created_at timestamp without time zone, updated_at timestamp without time zone, content_hash varchar, payload varchar, landed_from varchar);
+
+copy into load_customer_groups_landing from @staging.lake/
+files = ('square/customer_groups/run=20261121T075800Z-…/customer_groups.parquet')
+file_format = (format_name = 'staging.lake_parquet')
+match_by_column_name = case_insensitive
+include_metadata = (landed_from = metadata$filename)
+on_error = abort_statement;
+
+create or replace temporary table load_customer_groups as
+select landed.record_number, landed.id, landed.name, landed.created_at, landed.updated_at, landed.content_hash, landed.payload, source.file_number
+from load_customer_groups_landing landed
+join (
+  select path.landed_from, number.file_number
+  from (select distinct landed_from from load_customer_groups_landing) path
+  join (values ('square/customer_groups/run=20261121T075800Z-…/customer_groups.parquet', 0)) number (file_key, file_number)
+    on path.landed_from = number.file_key or endswith(path.landed_from, '/' || number.file_key)
+) source on source.landed_from = landed.landed_from;
+
+drop table load_customer_groups_landing;
+
+select file_number, count(*) from load_customer_groups group by file_number;
+
+create or replace temporary table load_run
+  (run_number integer, run_id varchar, extracted_at timestamp);
+
+create or replace temporary table load_record as select cast(0 as integer) as run_number, id, record_number, content_hash, created_at as created from staging.square_customer_groups where false;
+
+create or replace temporary table load_presence as select cast(0 as integer) as run_number, id from staging.square_customer_groups where false;
+
+create or replace temporary table load_version as select cast(0 as integer) as run_number, id, content_hash, created_at as created, is_deleted,
+extracted_at, cast(0 as integer) as content_file, content_run_id, record_number
+ from staging.square_customer_groups where false;
+
+insert into load_run (run_number, run_id, extracted_at) values (?, ?, ?);
+
+insert into load_record
+select file_number, id, record_number, content_hash, created_at
+from load_customer_groups
+qualify row_number() over (partition by file_number, id order by record_number desc) = 1;
+
+select exists (select 1 from ops.load_lock where (ops.load_lock.source_name = cast(? as varchar) and ops.load_lock.head = cast(? as varchar)));
+
+insert into ops.load_lock (source_name, head, times_taken) values (?, ?, ?);
+
+alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=false;
+
+update ops.load_lock set times_taken = (ops.load_lock.times_taken + cast(? as int)) where (ops.load_lock.source_name = cast(? as varchar) and ops.load_lock.head = cast(? as varchar));
+
+select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
+
+insert into load_version
+select -1, id, content_hash, created_at, is_deleted, extracted_at, -1, content_run_id, record_number
+from staging.square_customer_groups
+where source_name = ?
+qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1;
+
+insert into load_version
+select run_number, id, content_hash, created, false, extracted_at, run_number, run_id,
+  record_number
+from (
+  select event.*,
+    lag(content_hash) over (partition by id order by run_number) as hash_before,
+    lag(is_deleted) over (partition by id order by run_number) as deleted_before
+  from (
+    select record.run_number, record.id, record.content_hash, record.created,
+      false as is_deleted, run.extracted_at, run.run_id, record.record_number
+    from load_record record
+    join load_run run on run.run_number = record.run_number
+    where record.run_number between ? and ?
+    union all
+    select run_number, id, content_hash, created, is_deleted, extracted_at, content_run_id,
+      record_number
+    from load_version
+    where id in (select id from load_record where run_number between ? and ?)
+    qualify row_number() over (partition by id order by run_number desc) = 1
+  ) event
+) compared
+where run_number between ? and ?
+  and (hash_before is null or hash_before <> content_hash or deleted_before);
+
+insert into load_version
+select ?, version.id, content_hash, created, not is_deleted, ?, content_file,
+  content_run_id, version.record_number
+from (select * from load_version qualify row_number() over (partition by id order by run_number desc) = 1) version
+left join (select id as present from load_record where run_number = ?) seen
+  on seen.present = version.id
+where case when seen.present is not null then is_deleted
+  else not is_deleted and extracted_at < ?
+    and (? or (created >= ? and created < ?)) end;
+
+select run_number, sum(case when is_deleted then 0 else 1 end),
+  sum(case when is_deleted then 1 else 0 end)
+from load_version where run_number >= 0 group by run_number;
+
+insert into staging.square_customer_groups
+  (source_name, run_id, content_run_id, extracted_at, is_deleted, record_number, id, name, created_at, updated_at, content_hash, payload)
+select content.source_name, run.run_id, content.run_id, version.extracted_at,
+  version.is_deleted, content.record_number, content.id, content.name, content.created_at, content.updated_at, content.content_hash, content.payload
+from load_version version
+join load_run run on run.run_number = version.run_number
+join staging.square_customer_groups content
+  on content.source_name = ? and content.id = version.id
+  and content.run_id = version.content_run_id
+where version.content_file = -1;
+
+insert into staging.square_customer_groups
+  (source_name, run_id, content_run_id, extracted_at, is_deleted, record_number, id, name, created_at, updated_at, content_hash, payload)
+select ?, run.run_id, version.content_run_id, version.extracted_at, version.is_deleted,
+  version.record_number, content.id, content.name, content.created_at, content.updated_at, content.content_hash, content.payload
+from load_version version
+join load_run run on run.run_number = version.run_number
+join load_customer_groups content
+  on content.file_number = version.content_file
+  and content.record_number = version.record_number;
+
+insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, range_to, extracted_at, rows_read, rows_new, rows_unchanged, rows_rejected, rows_deleted, source_zone, currency, loaded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+commit;
+
+alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
+
+select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
+
+select column_name from table(infer_schema(
   location => '@staging.lake/', file_format => 'staging.lake_parquet', files => ('square/customers/run=20261121T075800Z-…/customers.parquet')));
 
 create or replace temporary table load_customers_landing (record_number bigint, id varchar, created_at timestamp without time zone, updated_at timestamp without time zone, given_name varchar, family_name varchar, company_name varchar, email_address varchar, phone_number varchar, city varchar, state varchar, postcode varchar, country varchar, reference_id varchar, creation_source varchar, group_ids varchar, content_hash varchar, payload varchar, landed_from varchar);

@@ -104,6 +104,44 @@ from (
 where length(currency) <> 3 or currency <> upper(currency)
 group by fact, source_name, currency;
 
+select latest.source_name, latest.id, earlier.name as was_called, latest.name as is_called
+from (
+  select distinct source_name, id, lower(trim(name)) as name
+  from staging.square_customer_groups
+) earlier
+join (
+  select * from staging.square_customer_groups
+  where (source_name, run_id) in (select source_name, run_id from build_run)
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) latest on latest.source_name = earlier.source_name and latest.id = earlier.id
+join (values (''), ('wholesale')) named(group_name) on lower(named.group_name) = earlier.name
+left join (values (''), ('wholesale')) kept(group_name)
+  on lower(kept.group_name) in (lower(latest.id), coalesce(lower(trim(latest.name)), ''))
+where not latest.is_deleted and kept.group_name is null
+order by latest.source_name, latest.id;
+
+select source_name, group_ids, count(*) as customers
+from (
+  select customer.source_name, customer.id, customer.group_ids, count(known.id) as known_groups
+  from (
+  select * from staging.square_customers
+  where (source_name, run_id) in (select source_name, run_id from build_run)
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) customer
+  left join (
+  select * from staging.square_customer_groups
+  where (source_name, run_id) in (select source_name, run_id from build_run)
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) known
+    on known.source_name = customer.source_name
+    and replace(',' || customer.group_ids || ',', ',' || known.id || ',', '') <> ',' || customer.group_ids || ','
+  where coalesce(customer.group_ids, '') <> '' and not customer.is_deleted
+  group by customer.source_name, customer.id, customer.group_ids
+) member
+where known_groups < 1 + length(group_ids) - length(replace(group_ids, ',', ''))
+group by source_name, group_ids
+order by source_name, group_ids;
+
 select movement, source_name, record_id, date_key
 from (
   select 'sale' as movement, source_name, order_id as record_id, date_key
@@ -431,7 +469,7 @@ left join dim_time_of_day parent on parent.time_of_day_key = child.last_refund_t
 where child.last_refund_time_of_day_key is not null and parent.time_of_day_key is null
 group by child.last_refund_time_of_day_key;
 
-select distinct ops.load.source_kind, ops.load.source_name from ops.load;
+select distinct ops.load.source_kind, ops.load.source_name, ops.load.head from ops.load;
 
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('2026-11-21 08:00:00.000000' as timestamp)) as hours_ago
 from (values ('categories'), ('customers'), ('orders'), ('products'), ('refunds'), ('variations')) expected(head)
@@ -445,7 +483,7 @@ having max(read_to) < cast('2026-11-20 12:00:00.000000' as timestamp)
   and max(read_to) >= cast('2026-11-19 20:00:00.000000' as timestamp);
 
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('2026-11-21 08:00:00.000000' as timestamp)) as hours_ago
-from (values ('catalog_categories'), ('customers'), ('items'), ('locations'), ('orders'), ('payments'), ('refunds'), ('variations')) expected(head)
+from (values ('catalog_categories'), ('customer_groups'), ('customers'), ('items'), ('locations'), ('orders'), ('payments'), ('refunds'), ('variations')) expected(head)
 join (
   select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
   from ops.load
@@ -466,7 +504,7 @@ group by expected.head
 having max(read_to) < cast('2026-11-20 12:00:00.000000' as timestamp)
   and max(read_to) >= cast('2026-11-19 20:00:00.000000' as timestamp);
 
-select distinct ops.load.source_kind, ops.load.source_name from ops.load;
+select distinct ops.load.source_kind, ops.load.source_name, ops.load.head from ops.load;
 
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('2026-11-21 08:00:00.000000' as timestamp)) as hours_ago
 from (values ('categories'), ('customers'), ('orders'), ('products'), ('refunds'), ('variations')) expected(head)
@@ -479,7 +517,7 @@ group by expected.head
 having coalesce(max(read_to), cast('1900-01-01' as timestamp)) < cast('2026-11-19 20:00:00.000000' as timestamp);
 
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('2026-11-21 08:00:00.000000' as timestamp)) as hours_ago
-from (values ('catalog_categories'), ('customers'), ('items'), ('locations'), ('orders'), ('payments'), ('refunds'), ('variations')) expected(head)
+from (values ('catalog_categories'), ('customer_groups'), ('customers'), ('items'), ('locations'), ('orders'), ('payments'), ('refunds'), ('variations')) expected(head)
 left join (
   select head, case kind when 'window' then range_to when 'full' then extracted_at end as read_to
   from ops.load

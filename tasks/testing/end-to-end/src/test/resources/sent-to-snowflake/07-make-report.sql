@@ -25,7 +25,7 @@ from (
     max(case kind when 'window' then range_to when 'full' then extracted_at end) as read_to,
     min(case kind when 'window' then range_from end) as range_from
   from ops.load
-  where extracted_at <= cast('2026-11-21 08:00:08' as timestamp)
+  where extracted_at <= cast('2026-11-21 08:00:09' as timestamp)
   group by source_name, source_kind, head
 ) heads
 group by source_name, source_kind

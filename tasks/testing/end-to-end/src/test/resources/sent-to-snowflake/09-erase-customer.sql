@@ -172,6 +172,8 @@ select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.sour
 
 select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
+select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
+
 select column_name from table(infer_schema(
   location => '@staging.lake/', file_format => 'staging.lake_parquet', files => ('square/customers/run=20261121T075800Z-…-r…/customers.parquet', 'square/customers/run=20261121T085800Z-…/customers.parquet')));
 

@@ -1,8 +1,8 @@
 package countinghouse.buildmarts.conformed;
 
 import static countinghouse.buildmarts.table.Expressions.same;
+import static countinghouse.warehouse.tables.conformed.Tables.CHANNEL_RULE_VALUE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
-import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -51,16 +51,16 @@ final class OrderChannel {
   /** One row per combination that occurs and that a rule fits. */
   Table<?> ofEveryWay(Field<LocalDateTime> asOf) {
     return select(text(SEEN, KIND), text(SEEN, HINT), text(SEEN, GROUPS))
-        .select(engine.key(RULE_CHANNEL.CHANNEL_CODE).as(KEY))
+        .select(engine.key(CHANNEL_RULE_VALUE.CHANNEL_CODE).as(KEY))
         .from(seen(asOf))
-        .join(RULE_CHANNEL)
-        .on(RULE_CHANNEL.SOURCE_KIND.eq(text(SEEN, KIND)))
-        .and(fitsWay().or(CustomerGroups.contain(text(SEEN, GROUPS), RULE_CHANNEL)))
+        .join(CHANNEL_RULE_VALUE)
+        .on(CHANNEL_RULE_VALUE.SOURCE_KIND.eq(text(SEEN, KIND)))
+        .and(fitsWay().or(CustomerGroups.contain(text(SEEN, GROUPS), CHANNEL_RULE_VALUE)))
         .qualify(
             rowNumber()
                 .over(
                     partitionBy(text(SEEN, KIND), text(SEEN, HINT), text(SEEN, GROUPS))
-                        .orderBy(RULE_CHANNEL.PRIORITY, RULE_CHANNEL.CHANNEL_CODE))
+                        .orderBy(CHANNEL_RULE_VALUE.PRIORITY, CHANNEL_RULE_VALUE.CHANNEL_CODE))
                 .eq(1))
         .asTable(CHANNEL);
   }
@@ -75,10 +75,14 @@ final class OrderChannel {
   }
 
   private static Condition fitsWay() {
-    return RULE_CHANNEL
+    return CHANNEL_RULE_VALUE
         .FIELD_NAME
         .in("created_via", "source_name")
-        .and(RULE_CHANNEL.FIELD_VALUE.eq("*").or(same(RULE_CHANNEL.FIELD_VALUE, text(SEEN, HINT))));
+        .and(
+            CHANNEL_RULE_VALUE
+                .FIELD_VALUE
+                .eq("*")
+                .or(same(CHANNEL_RULE_VALUE.FIELD_VALUE, text(SEEN, HINT))));
   }
 
   /** Whether a row of {@link #ofEveryWay} is the one of an order and its buyer's version. */

@@ -5,20 +5,20 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.replace;
 
-import countinghouse.warehouse.tables.conformed.tables.RuleChannel;
+import countinghouse.warehouse.tables.conformed.tables.ChannelRuleValue;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/** The groups a customer is in at the source: a shop's role, a till's group ids. */
+/** The groups a customer is in at the source: a shop's role, the ids of a till's groups. */
 public final class CustomerGroups {
   private CustomerGroups() {}
 
   /**
    * Whether a rule about groups fits.
    *
-   * @param groups group names or ids, joined by commas
+   * @param groups the shop's roles or the ids of the till's groups, joined by commas
    */
-  public static Condition contain(Field<String> groups, RuleChannel rule) {
+  public static Condition contain(Field<String> groups, ChannelRuleValue rule) {
     Field<String> listed = inline(",").concat(lower(coalesce(groups, inline(""))), inline(","));
     Field<String> wanted = inline(",").concat(lower(rule.FIELD_VALUE), inline(","));
     return rule.FIELD_NAME

@@ -4,9 +4,9 @@ import static countinghouse.buildmarts.table.Expressions.BEGINNING;
 import static countinghouse.buildmarts.table.Expressions.END;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.warehouse.tables.conformed.Tables.CHANNEL_RULE_VALUE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
-import static countinghouse.warehouse.tables.conformed.Tables.RULE_CHANNEL;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_CUSTOMERS;
 import static org.jooq.impl.DSL.castNull;
@@ -63,13 +63,13 @@ public final class CustomerVersion implements SelectedTable {
             account.DATE_CREATED.as(CUSTOMER_VERSION.CREATED_AT),
             account.ROLE.as(CUSTOMER_VERSION.CUSTOMER_GROUPS))
         .select(
-            field(RULE_CHANNEL.PRIORITY.isNotNull()).as(CUSTOMER_VERSION.IS_WHOLESALE),
+            field(CHANNEL_RULE_VALUE.PRIORITY.isNotNull()).as(CUSTOMER_VERSION.IS_WHOLESALE),
             filled(account.COUNTRY).as(CUSTOMER_VERSION.COUNTRY),
             filled(account.STATE).as(CUSTOMER_VERSION.REGION),
             History.validFrom(account).as(CUSTOMER_VERSION.VALID_FROM),
             History.validTo(account).as(CUSTOMER_VERSION.VALID_TO))
         .from(History.of(account, account.DATE_MODIFIED))
-        .leftJoin(RULE_CHANNEL)
+        .leftJoin(CHANNEL_RULE_VALUE)
         .on(isWholesale("woocommerce", account.ROLE))
         .qualify(isFirstRule(account.SOURCE_NAME, account.ID, History.validFrom(account)));
   }
@@ -84,13 +84,13 @@ public final class CustomerVersion implements SelectedTable {
             profile.CREATED_AT,
             profile.GROUP_IDS)
         .select(
-            field(RULE_CHANNEL.PRIORITY.isNotNull()),
+            field(CHANNEL_RULE_VALUE.PRIORITY.isNotNull()),
             filled(profile.COUNTRY),
             filled(profile.STATE),
             History.validFrom(profile),
             History.validTo(profile))
         .from(History.of(profile, profile.UPDATED_AT))
-        .leftJoin(RULE_CHANNEL)
+        .leftJoin(CHANNEL_RULE_VALUE)
         .on(isWholesale("square", profile.GROUP_IDS))
         .qualify(isFirstRule(profile.SOURCE_NAME, profile.ID, History.validFrom(profile)));
   }
@@ -115,15 +115,17 @@ public final class CustomerVersion implements SelectedTable {
 
   /** A group of the customer leads to a channel of wholesale. */
   private static Condition isWholesale(String sourceKind, Field<String> groups) {
-    return RULE_CHANNEL
+    return CHANNEL_RULE_VALUE
         .SOURCE_KIND
         .eq(sourceKind)
-        .and(RULE_CHANNEL.CHANNEL_GROUP.eq("Wholesale"))
-        .and(CustomerGroups.contain(groups, RULE_CHANNEL));
+        .and(CHANNEL_RULE_VALUE.CHANNEL_GROUP.eq("Wholesale"))
+        .and(CustomerGroups.contain(groups, CHANNEL_RULE_VALUE));
   }
 
   /** Several rules may fit a version; it is one row all the same. */
   private static Condition isFirstRule(Field<?>... version) {
-    return rowNumber().over(partitionBy(version).orderBy(RULE_CHANNEL.PRIORITY.nullsLast())).eq(1);
+    return rowNumber()
+        .over(partitionBy(version).orderBy(CHANNEL_RULE_VALUE.PRIORITY.nullsLast()))
+        .eq(1);
   }
 }

@@ -51,7 +51,9 @@ public record Rules(
    * @param priority lowest first
    * @param sourceKind woocommerce or square
    * @param field created_via or customer_role (WooCommerce), source_name or customer_group (Square)
-   * @param value what the field must be, in any case; * for anything
+   * @param value what the field must be, in any case; * for anything. A group of the till's is
+   *     meant by its name as it is now (a deleted one's as it was last), or by its id; who was in
+   *     it at the sale counts.
    * @param channelCode the channel
    */
   public record ChannelRule(

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param stamp of the published build
  * @param days every figure by source, currency and day
  * @param products quantity and net sales by source, product and day
- * @param orderGroups sales by promotion, way of payment and milestone
+ * @param orderGroups sales by promotion, way of payment, channel and milestone
  * @param missedMirrors till orders that mirror a shop order and are not marked so: sold twice
  * @param falseMirrors till orders that are marked so and mirror nothing: sales that are missing
  * @param mirrors till orders that mirror a shop order

@@ -75,6 +75,10 @@ final class Marts implements AutoCloseable {
           discount_amount, total_amount, refunded_total_amount
         from sale join dim_order_flags using (order_flags_key)
         union all
+        select sale.source_name, 'channel', channel_group,
+          discount_amount, total_amount, refunded_total_amount
+        from sale join dim_channel using (channel_key)
+        union all
         select sale.source_name, 'promotion', promotion_name, bridge.discount_amount, 0, 0
         from sale
         join bridge_order_promotion bridge using (order_key)
@@ -176,7 +180,7 @@ final class Marts implements AutoCloseable {
     return products;
   }
 
-  /** Sales by promotion, way of payment and milestone. */
+  /** Sales by promotion, way of payment, channel and milestone. */
   Map<OrderGroup, Figures> orderGroups() {
     Map<OrderGroup, Figures> groups = new TreeMap<>();
     rows(

@@ -7,7 +7,7 @@ import java.util.List;
  * Sales of a source that have something in common, over the whole history.
  *
  * @param source the source's name
- * @param kind promotion, payment or milestone
+ * @param kind promotion, payment, channel or milestone
  * @param member which one, for example a coupon code
  */
 record OrderGroup(String source, String kind, String member) implements Comparable<OrderGroup> {

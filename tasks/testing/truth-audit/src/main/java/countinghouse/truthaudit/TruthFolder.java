@@ -62,7 +62,7 @@ record TruthFolder(Path folder) {
     return products;
   }
 
-  /** {@code orders_by_group.csv}: sales by promotion, way of payment and milestone. */
+  /** {@code orders_by_group.csv}: sales by promotion, way of payment, channel and milestone. */
   Map<OrderGroup, Figures> orderGroups() {
     Map<OrderGroup, Figures> groups = new TreeMap<>();
     read(

@@ -92,7 +92,8 @@ final class SampleMarts {
         case when key = 1 then 20260602 else -2 end as first_refund_date_key,
         -2 as first_refund_time_of_day_key, -2 as last_refund_date_key,
         -2 as last_refund_time_of_day_key, -1 as customer_key, -1 as customer_durable_key,
-        1 as channel_key, 1 as location_key, case when key = 1 then 1 else -2 end as payment_method_key,
+        case source when 'square' then 2 else 1 end as channel_key, 1 as location_key,
+        case when key = 1 then 1 else -2 end as payment_method_key,
         key as order_flags_key, key <> 3 as is_counted, 'USD' as currency, 2 as line_count,
         2 as quantity, net + 2 as gross_amount, 2.00 as discount_amount, net as net_amount,
         tax as tax_amount, 0 as shipping_amount, 0 as fee_amount, 0 as tip_amount,
@@ -161,8 +162,10 @@ final class SampleMarts {
         truth.resolve("orders_by_group.csv"),
         """
         source,kind,member,orders,discount,total,refund_total
+        square,channel,In person,1,2.00,20.00,0.00
         square,milestone,sold,1,2.00,20.00,0.00
         square,payment,None,1,2.00,20.00,0.00
+        woocommerce,channel,Online,1,2.00,32.94,21.60
         woocommerce,milestone,paid,1,2.00,32.94,21.60
         woocommerce,milestone,refunded,1,2.00,32.94,21.60
         woocommerce,milestone,sold,1,2.00,32.94,21.60

@@ -39,7 +39,7 @@ class TruthAuditTest {
         .contains("Seen twice, in the shop and at the till: 1 sales, 1 of them counted once")
         .contains("100.0 % of the joins are right")
         .contains(
-            "TRUE: difference 0.00 in every figure of 2 days, of 4 products' days and of 7 groups of"
+            "TRUE: difference 0.00 in every figure of 2 days, of 4 products' days and of 9 groups of"
                 + " orders (build b1)");
   }
 
@@ -103,6 +103,20 @@ class TruthAuditTest {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.out()).contains("Groups of orders that differ: 1").contains("milestone: paid");
+  }
+
+  @Test
+  void anOrderInTheWrongChannelIsFound() throws Exception {
+    Run run =
+        audit(
+            SampleMarts.make(
+                folder, "update fct_order set channel_key = 1 where source_name = 'square'"));
+
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.out())
+        .contains("Groups of orders that differ: 2")
+        .contains("square channel: In person")
+        .contains("square channel: Online");
   }
 
   @Test

@@ -18,16 +18,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Sales by what was done with them, over the whole history: by promotion, by way of payment, and by
- * how far they have come.
+ * Sales by what was done with them, over the whole history: by promotion, by way of payment, by how
+ * far they have come, and by the way in which they came.
  */
 final class OrderGroups {
   private static final Comparator<Group> IN_ORDER =
       Comparator.comparing(Group::source).thenComparing(Group::kind).thenComparing(Group::member);
 
   private final SortedMap<Group, Sums> groups = new TreeMap<>(IN_ORDER);
+  private final TradeBuyers tradeBuyers;
 
   OrderGroups(Business business) {
+    tradeBuyers = new TradeBuyers(business);
     for (ShopOrder order : business.shop().orders()) {
       if (order.stage().isSale()) {
         sale(order, business.shop().refundsOf(order.id()));
@@ -44,8 +46,8 @@ final class OrderGroups {
   /**
    * Some sales of a source.
    *
-   * @param kind promotion, payment or milestone
-   * @param member which promotion, way of payment or milestone
+   * @param kind promotion, payment, milestone or channel
+   * @param member which promotion, way of payment, milestone or channel
    */
   private record Group(Source source, String kind, String member) {}
 
@@ -88,6 +90,7 @@ final class OrderGroups {
     long total = order.basket().total();
     Sums sums = new Sums(1, order.basket().discount(), total, refunded);
     add(Source.WOOCOMMERCE, "payment", group(order), sums);
+    add(Source.WOOCOMMERCE, "channel", channel(tradeBuyers.bought(order), "Online"), sums);
     milestones(Source.WOOCOMMERCE, sums, refunds.size());
     milestone(Source.WOOCOMMERCE, "paid", order.stage().paid() != null, sums);
     milestone(Source.WOOCOMMERCE, "completed", order.stage().completed() != null, sums);
@@ -99,6 +102,7 @@ final class OrderGroups {
     }
     Sums sums = new Sums(1, order.sale().discount(), order.sale().total(), back.cents());
     add(Source.SQUARE, "payment", group(order), sums);
+    add(Source.SQUARE, "channel", channel(tradeBuyers.bought(order), "In person"), sums);
     milestones(Source.SQUARE, sums, back.refunds());
     milestone(Source.SQUARE, "paid", !order.tenders().isEmpty(), sums);
     milestone(Source.SQUARE, "completed", order.state() == TillOrder.State.COMPLETED, sums);
@@ -133,6 +137,10 @@ final class OrderGroups {
         .filter(part -> part.ofUid().equals(discount.uid()))
         .mapToLong(Applied::cents)
         .sum();
+  }
+
+  private static String channel(boolean isWholesale, String otherwise) {
+    return isWholesale ? "Wholesale" : otherwise;
   }
 
   static String group(ShopOrder order) {

@@ -4,7 +4,6 @@ import countinghouse.storefront.business.BusinessTime;
 import countinghouse.storefront.business.Cents;
 import countinghouse.storefront.business.play.Business;
 import countinghouse.storefront.business.shop.Basket;
-import countinghouse.storefront.business.shop.ShopCustomer;
 import countinghouse.storefront.business.shop.ShopLine;
 import countinghouse.storefront.business.shop.ShopOrder;
 import countinghouse.storefront.business.till.Sale;
@@ -23,10 +22,12 @@ final class SaleList {
 
   private final Business business;
   private final Goods goods;
+  private final TradeBuyers tradeBuyers;
 
   SaleList(Business business) {
     this.business = business;
     this.goods = new Goods(business);
+    this.tradeBuyers = new TradeBuyers(business);
   }
 
   /** {@code sales.csv}. */
@@ -65,13 +66,6 @@ final class SaleList {
   private void sale(Csv csv, ShopOrder order) {
     Basket basket = order.basket();
     long account = order.buyer().customerId();
-    boolean wholesale =
-        business
-            .shop()
-            .customer(account)
-            .map(ShopCustomer::role)
-            .filter("wholesale_customer"::equals)
-            .isPresent();
     csv.row(
         Source.WOOCOMMERCE.id(),
         order.id(),
@@ -79,7 +73,7 @@ final class SaleList {
         clock(order.created()),
         "shop",
         order.createdVia().equals("admin"),
-        wholesale,
+        tradeBuyers.bought(order),
         account == 0 ? "guest" : "registered",
         account == 0 ? order.id() : account,
         basket.lines().size(),
@@ -101,7 +95,7 @@ final class SaleList {
         clock(closed),
         order.location().id(),
         false,
-        customer.filter(TillCustomer::wholesale).isPresent(),
+        tradeBuyers.bought(order),
         customer.isPresent() ? "till" : "",
         customer.map(TillCustomer::id).orElse(""),
         sale.lines().size(),

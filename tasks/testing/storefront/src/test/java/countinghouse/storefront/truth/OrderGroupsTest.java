@@ -3,12 +3,14 @@ package countinghouse.storefront.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import countinghouse.storefront.Shown;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +71,48 @@ class OrderGroupsTest {
   }
 
   @Test
-  void everySaleHasOneWayOfPayment() {
+  void wholesaleAtTheTillIsWhatProfilesOfTheWholesaleGroupBought() {
+    Set<String> wholesalers = profilesOf(groupCalled("Wholesale"));
+    long sales =
+        shown.tillOrders().stream()
+            .filter(order -> order.path("state").asText().equals("COMPLETED"))
+            .filter(order -> !order.path("line_items").isEmpty())
+            .filter(order -> wholesalers.contains(order.path("customer_id").asText()))
+            .count();
+
+    assertThat(sales).isPositive().isEqualTo(orders("square,channel,Wholesale,"));
+  }
+
+  private String groupCalled(String name) {
+    for (JsonNode group : Shown.json(shown.till("/v2/customers/groups", "")).path("groups")) {
+      if (group.path("name").asText().equals(name)) {
+        return group.path("id").asText();
+      }
+    }
+    throw new AssertionError("no group is called " + name);
+  }
+
+  private Set<String> profilesOf(String group) {
+    Set<String> profiles = new TreeSet<>();
+    for (JsonNode customer :
+        shown.search("/v2/customers/search", "customers", JsonNodeFactory.instance.objectNode())) {
+      for (JsonNode id : customer.path("group_ids")) {
+        if (id.asText().equals(group)) {
+          profiles.add(customer.path("id").asText());
+        }
+      }
+    }
+    return profiles;
+  }
+
+  @Test
+  void everySaleHasOneWayOfPaymentAndCameInOneWay() {
     for (Source source : Source.values()) {
-      assertThat(orders(source.id() + ",payment,"))
-          .isEqualTo(orders(source.id() + ",milestone,sold,"))
-          .isPositive();
+      for (String kind : List.of("payment", "channel")) {
+        assertThat(orders(source.id() + "," + kind + ","))
+            .isEqualTo(orders(source.id() + ",milestone,sold,"))
+            .isPositive();
+      }
     }
   }
 

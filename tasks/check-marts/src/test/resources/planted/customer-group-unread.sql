@@ -1,0 +1,1 @@
+delete from staging.square_customer_groups where id = 'g2';
