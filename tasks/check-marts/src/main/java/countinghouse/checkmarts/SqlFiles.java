@@ -8,7 +8,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,12 +27,18 @@ final class SqlFiles {
       if (!"jar".equals(uri.getScheme())) {
         return read(Path.of(uri));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // By its path, since one that is opened by its URI is shared by all threads.
+      try (FileSystem jar = FileSystems.newFileSystem(jarOf(uri))) {
         return read(jar.getPath(folder));
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("cannot read " + folder, e);
     }
+  }
+
+  private static Path jarOf(URI inJar) {
+    String text = inJar.toString();
+    return Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
   }
 
   private static SortedMap<String, String> read(Path folder) throws IOException {

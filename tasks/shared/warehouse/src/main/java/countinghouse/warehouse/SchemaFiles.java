@@ -12,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of {@code warehouse-schema} as they are packed into this library. */
@@ -44,12 +43,18 @@ final class SchemaFiles {
       if (!"jar".equals(uri.getScheme())) {
         return namesIn(Path.of(uri));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // By its path, since one that is opened by its URI is shared by all threads.
+      try (FileSystem jar = FileSystems.newFileSystem(jarOf(uri))) {
         return namesIn(jar.getPath(ROOT + folder));
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("cannot list warehouse-schema/" + folder, e);
     }
+  }
+
+  private static Path jarOf(URI inJar) {
+    String text = inJar.toString();
+    return Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/"))));
   }
 
   private static List<String> namesIn(Path folder) throws IOException {
