@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+
 from conftest import REPOSITORY
 from mutation_table import Score, kept, missed, modules_with_a_core, mutations, page, score
 
