@@ -6,9 +6,7 @@ import countinghouse.makereport.markup.Style;
 import countinghouse.makereport.markup.Tag;
 import countinghouse.makereport.marts.Build;
 import countinghouse.makereport.text.Days;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import countinghouse.taskkit.PackagedFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,15 +78,7 @@ public record Page(Build build, Optional<History> history, Banner banner, List<S
   }
 
   private static String css() {
-    try (InputStream file =
-        Page.class.getResourceAsStream("/countinghouse/makereport/page/report.css")) {
-      if (file == null) {
-        throw new IllegalStateException("report.css is not in the jar");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PackagedFiles.read(Page.class, "/countinghouse/makereport/page/report.css");
   }
 
   private String title() {

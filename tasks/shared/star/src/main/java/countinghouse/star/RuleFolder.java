@@ -8,6 +8,7 @@ import countinghouse.star.Rules.ExchangeRate;
 import countinghouse.star.Rules.OrderStatus;
 import countinghouse.star.Rules.PaymentMethod;
 import countinghouse.star.Rules.ProductLine;
+import countinghouse.taskkit.PackagedFiles;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,20 +22,10 @@ import java.util.stream.Stream;
 
 /** The rule files, each from the folder that replaces it or from this library. */
 final class RuleFolder {
-  private static final List<String> FILES =
-      List.of(
-          "channel.csv",
-          "channel_rule.csv",
-          "exchange_rate.csv",
-          "identity_block_list.csv",
-          "order_status.csv",
-          "payment_method.csv",
-          "product_line.csv");
-
   /** What somebody may have meant as rules; other files may lie there. */
   private static final Pattern TABLE = Pattern.compile("(?i)[^.].*\\.(csv|tsv|ya?ml|json|xlsx?)");
 
-  private static final String PACKAGED = "/warehouse-schema/rules/";
+  private static final String PACKAGED = "/warehouse-schema/rules";
   private static final List<String> SOURCE_KINDS = List.of("woocommerce", "square");
   private static final List<String> TREATMENTS = List.of("sale", "not_sale", "cancelled");
   private static final List<String> GROUPS = List.of("Online", "In person", "Wholesale", "Other");
@@ -158,9 +149,10 @@ final class RuleFolder {
   }
 
   private static InputStream packaged(String name) {
-    InputStream stream = RuleFolder.class.getResourceAsStream(PACKAGED + name);
+    InputStream stream = RuleFolder.class.getResourceAsStream(PACKAGED + "/" + name);
     if (stream == null) {
-      throw new UncheckedIOException(new IOException(PACKAGED + name + " is not in this library"));
+      throw new UncheckedIOException(
+          new IOException(PACKAGED + "/" + name + " is not in this library"));
     }
     return stream;
   }
@@ -173,7 +165,8 @@ final class RuleFolder {
           "Set it to a folder with files named as in warehouse-schema/rules, or unset it");
     }
     try (Stream<Path> files = Files.list(folder)) {
-      files.sorted().forEach(RuleFolder::demandKnown);
+      List<String> known = PackagedFiles.names(RuleFolder.class, PACKAGED);
+      files.sorted().forEach(file -> demandKnown(file, known));
     } catch (IOException e) {
       throw TaskFailure.configuration(
           "The folder of the rules cannot be read: " + e,
@@ -184,13 +177,13 @@ final class RuleFolder {
   }
 
   /** A file whose name is misspelt would replace nothing, in silence. */
-  private static void demandKnown(Path file) {
+  private static void demandKnown(Path file, List<String> known) {
     String name = String.valueOf(file.getFileName());
-    if (TABLE.matcher(name).matches() && !FILES.contains(name)) {
+    if (TABLE.matcher(name).matches() && !known.contains(name)) {
       throw TaskFailure.configuration(
           "There are no rules of this name",
           file.toString(),
-          "Name it as one of " + String.join(", ", FILES) + ", or take it away");
+          "Name it as one of " + String.join(", ", known) + ", or take it away");
     }
   }
 }

@@ -2,12 +2,9 @@ package countinghouse.verifysnowflake;
 
 import static java.util.function.Predicate.not;
 
+import countinghouse.taskkit.PackagedFiles;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,18 +56,10 @@ record OwnSchemas(OwnGround ground) {
   }
 
   private static Stream<String> grants() {
-    try (InputStream file =
-        OwnSchemas.class.getResourceAsStream("/infra/snowflake/05-grants.sql")) {
-      if (file == null) {
-        throw new IllegalStateException("05-grants.sql is not in this jar");
-      }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return Pattern.compile(";\\s*")
-          .splitAsStream(text.replaceAll("(?m)--.*$", ""))
-          .map(String::strip)
-          .filter(not(String::isEmpty));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = PackagedFiles.read(OwnSchemas.class, "/infra/snowflake/05-grants.sql");
+    return Pattern.compile(";\\s*")
+        .splitAsStream(text.replaceAll("(?m)--.*$", ""))
+        .map(String::strip)
+        .filter(not(String::isEmpty));
   }
 }
