@@ -3,7 +3,7 @@
 -- head: payments
 -- columns: created_at, total_money
 -- says: the payments that the till took are the same in lake, staging and marts
--- do: Look at the listed day: compare its payments at the till, in staging.square_payments and in fct_payment. Where staging alone differs, somebody changed it by hand: make the warehouse anew (docs/runbooks/rebuild-from-the-lake.md). Where the lake alone has less, it lost runs: docs/runbooks/back-up-and-restore.md.
+-- do: Look at the listed day: compare its payments at the till, in staging.square_payments and in fct_payment.
 select
   'lake' as side, source_name, ${day(created_at)} as day,
   count(*) as records, sum(coalesce(total_money, 0)) as amount,

@@ -3,7 +3,7 @@
 -- head: refunds
 -- columns: created_at, amount_money
 -- says: the payments that the till gave back are the same in lake, staging and marts
--- do: Look at the listed day: compare its refunds at the till, in staging.square_refunds and in fct_payment. Where staging alone differs, somebody changed it by hand: make the warehouse anew (docs/runbooks/rebuild-from-the-lake.md). Where the lake alone has less, it lost runs: docs/runbooks/back-up-and-restore.md.
+-- do: Look at the listed day: compare its refunds at the till, in staging.square_refunds and in fct_payment.
 select
   'lake' as side, source_name, ${day(created_at)} as day,
   count(*) as records, sum(coalesce(amount_money, 0)) as amount,

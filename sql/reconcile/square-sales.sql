@@ -3,7 +3,7 @@
 -- head: orders
 -- columns: closed_at, total_money, return_total_money
 -- says: the till's sales and their own totals are the same in lake, staging and marts
--- do: Look at the listed day: compare its orders at the till, in staging.square_orders and in fct_sales_line. Where staging alone differs, somebody changed it by hand: make the warehouse anew (docs/runbooks/rebuild-from-the-lake.md). Where the lake alone has less, it lost runs: docs/runbooks/back-up-and-restore.md.
+-- do: Look at the listed day: compare its orders at the till, in staging.square_orders and in fct_sales_line.
 select
   'lake' as side, source_name, ${day(closed_at)} as day,
   count(*) as records, sum(coalesce(total_money, 0)) as amount,

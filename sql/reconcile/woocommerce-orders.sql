@@ -3,7 +3,7 @@
 -- head: orders
 -- columns: date_created, total
 -- says: the shop's orders and their own totals are the same in lake, staging and marts
--- do: Look at the listed day: compare its orders in the shop, in staging.woocommerce_orders and in fct_sales_line. Where staging alone differs, somebody changed it by hand: make the warehouse anew (docs/runbooks/rebuild-from-the-lake.md). Where the lake alone has less, it lost runs: docs/runbooks/back-up-and-restore.md.
+-- do: Look at the listed day: compare its orders in the shop, in staging.woocommerce_orders and in fct_sales_line.
 select
   'lake' as side, source_name, ${day(date_created)} as day,
   count(*) as records, sum(coalesce(total, 0)) as amount,

@@ -3,7 +3,7 @@
 -- head: refunds
 -- columns: date_created, amount
 -- says: the shop's refunds and their own amounts are the same in lake, staging and marts
--- do: Look at the listed day: compare its refunds in the shop, in staging.woocommerce_refunds and in fct_refund_line. Where staging alone differs, somebody changed it by hand: make the warehouse anew (docs/runbooks/rebuild-from-the-lake.md). Where the lake alone has less, it lost runs: docs/runbooks/back-up-and-restore.md.
+-- do: Look at the listed day: compare its refunds in the shop, in staging.woocommerce_refunds and in fct_refund_line.
 select
   'lake' as side, source_name, ${day(date_created)} as day,
   count(case when amount <> 0 then 1 end) as records, sum(coalesce(amount, 0)) as amount,
