@@ -9,17 +9,13 @@ from bench_shop import Ground
 from benchmarks.figures import FOLDER, ROUNDS, best, cpu, cpu_ratio, peak, ratio
 from benchmarks.load import in_rounds
 from build_steps import java
+from countinghouse_airflow.sources import SQUARE, WOOCOMMERCE, Source
 from measured import Cost
 from screen import Screen
 from storefront import Business, Storefront, instant
 
 DAYS = 400
 START = date(2025, 1, 1)
-SHOP_HEADS = ("orders", "refunds", "products", "variations", "categories", "customers")
-TILL_HEADS = (
-    "locations", "orders", "payments", "refunds", "items", "variations", "catalog-categories", "customers",
-    "customer-groups",
-)  # fmt: skip
 
 
 def measure(screen: Screen, smaller: int) -> Section:
@@ -39,8 +35,8 @@ def measure(screen: Screen, smaller: int) -> Section:
         end = instant(datetime.combine(START + timedelta(days=days), time(), UTC))
         ground.settle({**storefront.settings(), "COUNTINGHOUSE_NOW": end})
         with screen.step("Extraction of both"):
-            shop = _extract(ground, "extract-woocommerce", SHOP_HEADS, end)
-            till = _extract(ground, "extract-square", TILL_HEADS, end)
+            shop = _extract(ground, WOOCOMMERCE, end)
+            till = _extract(ground, SQUARE, end)
     _step(section, "extract the shop's orders", [shop["orders"]])
     _step(section, "extract the till's orders", [till["orders"]])
     _step(section, "extract the till's payments", [till["payments"]])
@@ -56,8 +52,8 @@ def measure(screen: Screen, smaller: int) -> Section:
     return section
 
 
-def _extract(ground: Ground, task: str, heads: tuple[str, ...], end: str) -> dict[str, Cost]:
-    return {head: ground.task(task, "--head", head, "--to", end) for head in heads}
+def _extract(ground: Ground, source: Source, end: str) -> dict[str, Cost]:
+    return {head: ground.task(source.jar, "--head", head, "--to", end) for head in source.heads}
 
 
 def _step(section: Section, name: str, costs: list[Cost]) -> None:
