@@ -69,18 +69,9 @@ final class Judge {
                   + ". One that nobody but you signed is trusted when it stands in Java's trust store:"
                   + " COUNTINGHOUSE_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE",
               tls);
-      case UnknownHostException unknown ->
-          new Trouble(
-              "unknown host " + source.base().getHost(),
-              Kind.UNREACHABLE,
-              Optional.empty(),
-              unknown);
+      case UnknownHostException unknown -> unknownHost(unknown);
       case ConnectException unknown when unknown.getCause() instanceof UnresolvedAddressException ->
-          new Trouble(
-              "unknown host " + source.base().getHost(),
-              Kind.UNREACHABLE,
-              Optional.empty(),
-              unknown);
+          unknownHost(unknown);
       case HttpTimeoutException late ->
           new Trouble("no answer in time", Kind.ASK_LESS, Optional.empty(), late);
       case ConnectException refused ->
@@ -88,6 +79,11 @@ final class Judge {
               "no connection to " + source.base(), Kind.UNREACHABLE, Optional.empty(), refused);
       default -> new Trouble("connection broke: " + e, Kind.WAIT, Optional.empty(), e);
     };
+  }
+
+  private Trouble unknownHost(IOException e) {
+    return new Trouble(
+        "unknown host " + source.base().getHost(), Kind.UNREACHABLE, Optional.empty(), e);
   }
 
   /** Turns an answer that is no success into the failure it means. */
