@@ -14,9 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
@@ -219,16 +217,12 @@ final class DuckDb implements Engine {
 
   @Override
   public List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables) {
-    Map<String, Set<String>> found =
-        dsl
-            .fetch(
+    Map<String, List<String>> found =
+        dsl.fetch(
                 "select table_name, column_name from duckdb_columns()"
                     + " where database_name = current_database() and schema_name = ?",
                 schema)
-            .intoGroups(row -> row.get(0, String.class), row -> row.get(1, String.class))
-            .entrySet()
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
+            .intoGroups(row -> row.get(0, String.class), row -> row.get(1, String.class));
     return tables.stream()
         .flatMap(table -> missing(table, found.get(table.getName())))
         .sorted()
@@ -236,7 +230,7 @@ final class DuckDb implements Engine {
         .toList();
   }
 
-  private static Stream<String> missing(Table<?> table, @Nullable Set<String> columns) {
+  private static Stream<String> missing(Table<?> table, @Nullable List<String> columns) {
     return columns == null
         ? Stream.of(table.getName())
         : Arrays.stream(table.fields())
