@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -114,14 +113,19 @@ class Slow:
     def run(self, options, context):
         with beside(program.Path({str(tmp_path / "w")!r})):
             print("began", flush=True)
-            time.sleep(60)
+            while True: # a signal just before a sleep waits until its end
+                time.sleep(0.05)
 sys.exit(program.main(Slow()))
 """
-    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
-    assert process.stdout.readline() == "began\n"
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 143
-    process.stdout.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
+    ) as slow:
+        try:
+            assert slow.stdout.readline() == "began\n"
+            slow.terminate()
+            assert slow.wait(60) == 143
+        finally:
+            slow.kill()
     assert list((tmp_path / "w").iterdir()) == []
 
 
