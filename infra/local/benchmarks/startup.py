@@ -24,7 +24,6 @@ def measure(screen: Screen, smaller: int) -> Section:
         _line(shop)
         for task, *options in (
             ("load-staging",),
-            ("build-marts", "--build", "bench"),
             ("publish-marts", "--build", "bench"),
             ("migrate-warehouse",),
             ("extract-woocommerce", "--check"),
