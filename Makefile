@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 
-# One place finds the JDK: the launcher.
-MAVEN = JAVA_HOME="$$(infra/launcher/countinghouse --java-home)" mvn
+# One place finds Maven and the JDK.
+MAVEN = infra/local/maven
 
 .PHONY: help
 help: ## Show this list
@@ -61,6 +61,7 @@ format: ## Format the Java and Python sources
 
 .PHONY: docs
 docs: ## Rewrite the generated pages under docs/reference, and infra/tableau
+	@$(MAVEN) --found
 	@infra/local/workbook-environment || [ $$? -eq 69 ]
 	@[ ! -x build/make-workbook-venv/bin/python ] || build/make-workbook-venv/bin/python -B tasks/make-workbook/tests/help_pages.py
 	@$(MAVEN) -q -Dquick -Ddocs.rewrite=true test

@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+import whole_number
 from bench_page import Section, machine, write_page
 from benchmarks import daily, extraction, load, memory, sources, startup
 from benchmarks.figures import FOLDER
@@ -33,7 +34,7 @@ def main() -> int:
     )
     parser.add_argument(
         "--smaller",
-        type=int,
+        type=whole_number.between(1, 1000),
         default=1,
         metavar="N",
         help="so many times less, to try it out; changes no page",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from screen import Failed
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "build" / "dist"
 TESTING = ROOT / "build" / "testing"
+MAVEN = ROOT / "infra" / "local" / "maven"
 WORKBOOK_ENVIRONMENT = ROOT / "build" / "make-workbook-venv"
 _LAST_LINES = 25
 
@@ -35,15 +35,24 @@ def java() -> Path:
     return Path(found.stdout.strip()) / "bin" / "java"
 
 
+def demand_maven() -> None:
+    """Looks for what a build needs, since it is not to be missed after minutes.
+
+    Raises:
+        Failed: with what to install.
+    """
+    found = subprocess.run([MAVEN, "--found"], capture_output=True, text=True, check=False)
+    if found.returncode != 0:
+        raise Failed(found.stderr.strip())
+
+
 def build_jars(log: Path, doing: Callable[[str], None]) -> None:
     """Builds build/dist and build/testing, without tests."""
-    if shutil.which("mvn") is None:
-        raise Failed("there is no mvn. Install Maven 3.8 or newer (for example the package maven).")
+    demand_maven()
     call(
-        ["mvn", "-B", "-ntp", "-Dquick", "-DskipTests", "package"],
+        [str(MAVEN), "-B", "-ntp", "-Dquick", "-DskipTests", "package"],
         log,
         lambda line: doing(_module(line)),
-        {**os.environ, "JAVA_HOME": str(java().parents[1])},
     )
     doing("recording what each task loads")
     recorder = ROOT / "infra" / "local" / "record-starts"

@@ -22,11 +22,13 @@ from datetime import time as wall_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import whole_number
 from build_steps import (
     DIST,
     ROOT,
     TESTING,
     build_jars,
+    demand_maven,
     emptied,
     java,
     make_airflow_environment,
@@ -35,7 +37,7 @@ from build_steps import (
 )
 from emulated_cloud import EmulatedCloud
 from screen import Failed, Screen
-from storefront import ZONE, Business, Storefront, instant
+from storefront import MOST_DAYS, ZONE, Business, Storefront, instant
 
 TIMETABLE_HOUR = 3
 DAYS_PLAYED = 2
@@ -95,7 +97,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engine", choices=DAYS, default="duckdb", help="default: duckdb")
     parser.add_argument(
         "--days",
-        type=int,
+        type=whole_number.between(1, MOST_DAYS),
         help=f"days of business (default: {DAYS['duckdb']}, emulator: {DAYS['emulator']})",
     )
     parser.add_argument(
@@ -115,6 +117,7 @@ def _run(options: argparse.Namespace, folder: Path, steps: Steps) -> None:
         f"Countinghouse demo: {options.days} days of a bakery and workshop, sold in a WooCommerce shop\n"
         f"and over a Square till, through Airflow into audited marts. Everything stays in {shown(folder)}.\n"
     )
+    demand_maven()
     logs = emptied(folder, "logs") / "logs"
     emulated = options.engine == "emulator"
     with steps.step("build", "Build the task jars (the first time downloads 200 MB)") as doing:

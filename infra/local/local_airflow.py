@@ -50,7 +50,7 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
         if name not in _NOT_OURS
         and (not name.startswith("AIRFLOW") or name.startswith("AIRFLOW_CONN_"))
     }
-    dist = Path(kept.get("COUNTINGHOUSE_DIST") or DIST)
+    dist = jars_of(kept)
     found = {}
     if dist.joinpath("countinghouse").exists():
         found["JAVA_HOME"] = str(java().parents[1])  # found once, not by every task again
@@ -68,6 +68,11 @@ def environment(home: Path, settings: Mapping[str, str] = os.environ) -> dict[st
         "COUNTINGHOUSE_RETRY_SECONDS": kept.get("COUNTINGHOUSE_RETRY_SECONDS")
         or _USUAL_RETRY_SECONDS,
     }
+
+
+def jars_of(settings: Mapping[str, str]) -> Path:
+    """The folder of the task jars."""
+    return Path(settings.get("COUNTINGHOUSE_DIST") or DIST)
 
 
 def _refuse_to_publish_none(settings: Mapping[str, str]) -> None:

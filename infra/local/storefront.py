@@ -13,6 +13,7 @@ from build_steps import TESTING
 from logged_process import LoggedProcess
 
 ZONE = "America/New_York"
+MOST_DAYS = 3650
 
 
 @dataclass(frozen=True)

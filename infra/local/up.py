@@ -20,11 +20,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import up_lock
+import whole_number
 from airflow_services import Services
-from build_steps import DIST, TESTING, build_jars, emptied, java, shown
-from local_airflow import connections_of, environment, missing_connections, prepare, without
+from build_steps import DIST, TESTING, build_jars, demand_maven, emptied, java, shown
+from local_airflow import (
+    connections_of,
+    environment,
+    jars_of,
+    missing_connections,
+    prepare,
+    without,
+)
 from screen import Failed, Screen
-from storefront import ZONE, Business, Storefront
+from storefront import MOST_DAYS, ZONE, Business, Storefront
 
 CONFIGURATION = 78
 SEED = 7
@@ -45,6 +53,9 @@ def main() -> int:
     try:
         with up_lock.take(folder, _address(options.port)):
             _demand_free(options.port)
+            _demand_jars()
+            if options.check:
+                return 0
             with ExitStack() as started:
                 _up(options, folder, started, screen)
     except _Stop:
@@ -64,9 +75,22 @@ def _stop(*_: object) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/up")
-    parser.add_argument("--port", type=int, default=8080, help="of the interface (default: 8080)")
-    parser.add_argument("--days", type=int, default=120, help="of simulated history (default: 120)")
+    parser.add_argument(
+        "--port",
+        type=whole_number.between(1, 65_535),
+        default=8080,
+        help="of the interface (default: 8080)",
+    )
+    parser.add_argument(
+        "--days",
+        type=whole_number.between(1, MOST_DAYS),
+        default=120,
+        help="of simulated history (default: 120)",
+    )
     parser.add_argument("--folder", type=Path, default=up_lock.FOLDER, help="for everything")
+    parser.add_argument(
+        "--check", action="store_true", help="only say what is in the way; starts nothing"
+    )
     return parser.parse_args()
 
 
@@ -93,7 +117,7 @@ def _up(options: argparse.Namespace, folder: Path, started: ExitStack, screen: S
 def _storefront(
     options: argparse.Namespace, home: Path, started: ExitStack, screen: Screen
 ) -> Storefront:
-    if not (DIST / "countinghouse").exists() or not (TESTING / "storefront.jar").exists():
+    if not _has_jars_to_simulate():
         with screen.step("Build the task jars (the first time downloads 200 MB)") as doing:
             build_jars(home / "logs" / "build.log", doing)
     start = datetime.now(ZoneInfo(ZONE)).date() - timedelta(days=options.days)
@@ -133,6 +157,26 @@ def _demand_free(port: int) -> None:
                 f"(`make up PORT={port + 1}`), or end the program that has it "
                 f"(`ss -ltnp 'sport = :{port}'` names it)."
             ) from None
+
+
+def _demand_jars() -> None:
+    """The simulation can build them; who has sources of their own decides which ones run.
+
+    Raises:
+        Failed: when there are none, or nothing to build them with.
+    """
+    if not connections_of(os.environ):
+        if not _has_jars_to_simulate():
+            demand_maven()
+    elif not (jars := jars_of(os.environ) / "countinghouse").exists():
+        raise Failed(
+            f"there are no task jars in {shown(jars.parent)}. Make them (`make build`), or set "
+            "COUNTINGHOUSE_DIST to the folder that has them."
+        )
+
+
+def _has_jars_to_simulate() -> bool:
+    return all(it.exists() for it in (DIST / "countinghouse", TESTING / "storefront.jar"))
 
 
 def _next(address: str, home: Path, *, simulated: bool) -> str:
