@@ -95,6 +95,43 @@ def test_wrong_use_says_how(dist: Dist) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (
+            ["daily_warehuose", "2026-11-21T03:00:00Z"],
+            "argument DAG: invalid choice: 'daily_warehuose' (choose from ",
+        ),
+        (
+            ["daily_warehouse", "yesterday"],
+            "argument INSTANT: 'yesterday' is no date and time with its zone, like 2026-11-21T08:00:00Z",
+        ),
+        (
+            ["daily_warehouse", "2026-11-21T03:00:00"],
+            "argument INSTANT: '2026-11-21T03:00:00' is no date and time with its zone",
+        ),
+        (
+            ["daily_warehouse", "2026-11-21T03:00:01Z"],
+            "INSTANT 2026-11-21T03:00:01Z lies in the future; now it is 2026-11-21T03:00:00Z",
+        ),
+        (
+            ["--conf", '{"by"', "backfill", "2026-11-21T03:00:00Z"],
+            "argument --conf: '{\"by\"' is no JSON object, like",
+        ),
+    ],
+)
+def test_a_wrong_word_is_told_before_anything_starts(
+    dist: Dist, words: list[str], complaint: str
+) -> None:
+    done = subprocess.run(
+        COMMAND[:3] + words, env=environment(dist), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 64
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert dist.calls() == []
+
+
+@pytest.mark.parametrize(
     ("change", "complaint"),
     [
         (

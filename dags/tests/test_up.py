@@ -151,6 +151,13 @@ def test_a_secret_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert "make up: /nowhere/token, which a COUNTINGHOUSE_…_FILE setting names," in done.stderr
 
 
+def test_sources_of_ones_own_need_jars_that_are_there(tmp_path: Path) -> None:
+    settings = {"COUNTINGHOUSE_LAKE": "file:///nowhere/lake", "COUNTINGHOUSE_DIST": "/nowhere"}
+    done = call(UP, "--port", str(free_port()), "--folder", str(tmp_path), **settings)
+    assert (done.returncode, done.stdout) == (78, "")
+    assert "there are no task jars in /nowhere. Make them (`make build`), or set" in done.stderr
+
+
 def call(*command: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, env=bare() | settings, capture_output=True, text=True, check=False

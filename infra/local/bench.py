@@ -6,15 +6,14 @@ in docs/reference/performance.md, section by section, so that one section can be
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
 
-import whole_number
 from bench_page import Section, machine, write_page
 from benchmarks import daily, extraction, load, memory, sources, startup
 from benchmarks.figures import FOLDER
 from build_steps import build_jars, shown
+from command_line import Parser, whole_number
 from screen import Failed, Screen
 
 SECTIONS: dict[str, Callable[[Screen, int], Section]] = {
@@ -28,13 +27,13 @@ SECTIONS: dict[str, Callable[[Screen, int], Section]] = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/bench")
+    parser = Parser(description=__doc__, prog="infra/local/bench")
     parser.add_argument(
         "--only", choices=SECTIONS, action="append", help="one section; may be repeated"
     )
     parser.add_argument(
         "--smaller",
-        type=whole_number.between(1, 1000),
+        type=whole_number(1, 1000),
         default=1,
         metavar="N",
         help="so many times less, to try it out; changes no page",

@@ -22,7 +22,6 @@ from datetime import time as wall_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import whole_number
 from build_steps import (
     DIST,
     ROOT,
@@ -35,6 +34,7 @@ from build_steps import (
     make_workbook_environment,
     shown,
 )
+from command_line import Parser, whole_number
 from emulated_cloud import EmulatedCloud
 from screen import Failed, Screen
 from storefront import MOST_DAYS, ZONE, Business, Storefront, instant
@@ -93,11 +93,11 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/demo")
+    parser = Parser(description=__doc__, prog="infra/local/demo")
     parser.add_argument("--engine", choices=DAYS, default="duckdb", help="default: duckdb")
     parser.add_argument(
         "--days",
-        type=whole_number.between(1, MOST_DAYS),
+        type=whole_number(1, MOST_DAYS),
         help=f"days of business (default: {DAYS['duckdb']}, emulator: {DAYS['emulator']})",
     )
     parser.add_argument(

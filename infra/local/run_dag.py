@@ -19,9 +19,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from build_steps import ROOT
+from command_line import Parser, instant, json_object
 from countinghouse_airflow.redaction import Redactor
 from local_airflow import environment, missing_connections, prepare, secrets, without
 from screen import TICK_SECONDS, Failed, Screen
@@ -154,12 +157,20 @@ def _run(
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
+    dags = sorted(file.stem for file in (ROOT / "dags").glob("*.py"))
+    parser = Parser(prog="infra/local/airflow-run")
     parser.add_argument("--home", type=Path)
-    parser.add_argument("--conf")
-    parser.add_argument("dag")
-    parser.add_argument("instant")
-    return parser.parse_args()
+    parser.add_argument("--conf", type=json_object)
+    parser.add_argument("dag", metavar="DAG", choices=dags)
+    parser.add_argument("instant", metavar="INSTANT")
+    arguments = parser.parse_args()
+    now = os.environ.get("COUNTINGHOUSE_NOW") or datetime.now(UTC).isoformat()
+    try:
+        if instant(arguments.instant) > instant(now):
+            parser.error(f"INSTANT {arguments.instant} lies in the future; now it is {now}")
+    except argparse.ArgumentTypeError as wrong:
+        parser.error(f"argument INSTANT: {wrong}")
+    return arguments
 
 
 def _demand_connections(variables: dict[str, str], screen: Screen) -> None:

@@ -20,9 +20,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import up_lock
-import whole_number
 from airflow_services import Services
 from build_steps import DIST, TESTING, build_jars, demand_maven, emptied, java, shown
+from command_line import Parser, whole_number
 from local_airflow import (
     connections_of,
     environment,
@@ -74,16 +74,16 @@ def _stop(*_: object) -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, prog="infra/local/up")
+    parser = Parser(description=__doc__, prog="infra/local/up")
     parser.add_argument(
         "--port",
-        type=whole_number.between(1, 65_535),
+        type=whole_number(1, 65_535),
         default=8080,
         help="of the interface (default: 8080)",
     )
     parser.add_argument(
         "--days",
-        type=whole_number.between(1, MOST_DAYS),
+        type=whole_number(1, MOST_DAYS),
         default=120,
         help="of simulated history (default: 120)",
     )
