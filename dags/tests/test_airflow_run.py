@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from conftest import REPOSITORY, SHOP_KEY, SHOP_SECRET, TILL_TOKEN
@@ -67,7 +68,8 @@ def test_it_tells_one_line_a_task_and_keeps_secrets(dist: Dist) -> None:
     assert dist.calls()[0]["environment"]["COUNTINGHOUSE_NOW"] == "2026-11-21T03:00:00Z"
 
 
-def test_ctrl_c_ends_everything(dist: Dist) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_and_its_like_end_everything(dist: Dist, number: signal.Signals) -> None:
     dist.behave("migrate-warehouse", {"sleep": 60, "grandchild": True, "ignore_term": True})
     with subprocess.Popen(
         COMMAND,
@@ -78,9 +80,12 @@ def test_ctrl_c_ends_everything(dist: Dist) -> None:
         start_new_session=True,
     ) as running:
         assert soon(lambda: dist.calls() != [], 90)
-        os.killpg(running.pid, signal.SIGINT)
+        airflow = [it for it in psutil.Process(running.pid).children() if "test" in it.cmdline()]
+        os.kill(running.pid, number)
         output, _ = running.communicate(timeout=20)
-    assert running.returncode == 130, output
+    assert running.returncode == 128 + number, output
+    assert airflow
+    assert psutil.wait_procs(airflow, timeout=5)[1] == []  # else it would go on with the next task
     assert "Interrupted" in output
     assert [call["task"] for call in dist.calls()] == ["migrate-warehouse"]
     assert soon(lambda: living(dist.calls()[0]["pid"]) == [])

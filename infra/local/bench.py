@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+import interruption
 from bench_page import Section, machine, write_page
 from benchmarks import daily, extraction, load, memory, sources, startup
 from benchmarks.figures import FOLDER
@@ -40,6 +41,7 @@ def main() -> int:
     )
     parser.add_argument("--built", action="store_true", help="measure what is built already")
     options = parser.parse_args()
+    interruption.heed()
     screen = Screen()
     try:
         FOLDER.mkdir(parents=True, exist_ok=True)
@@ -56,9 +58,9 @@ def main() -> int:
     except Failed as failure:
         print(f"\nThe bench failed: {failure}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except interruption.Interrupted as end:
         print("\nInterrupted; everything that ran has been stopped.", file=sys.stderr)
-        return 130
+        return end.exit_code
     return 0
 
 

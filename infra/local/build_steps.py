@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import interruption
 from screen import Failed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,19 +91,25 @@ def call(
     Raises:
         Failed: with its last lines, when it does not succeed.
     """
-    with log.open("w") as file:
-        process = subprocess.Popen(
+    with (
+        log.open("w") as file,
+        subprocess.Popen(
             command,
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-        )
-        for line in process.stdout or ():
-            file.write(line)
-            heard(line.strip())
-    if process.wait() != 0:
+        ) as process,
+    ):
+        try:
+            for line in process.stdout or ():
+                file.write(line)
+                heard(line.strip())
+        except interruption.Interrupted:
+            process.terminate()
+            raise
+    if process.returncode != 0:
         last = "".join(log.read_text().splitlines(keepends=True)[-_LAST_LINES:])
         raise Failed(
             f"`{' '.join(command)}` ended with {process.returncode}:\n{last}\nThe whole log: {log}"

@@ -22,6 +22,7 @@ from datetime import time as wall_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import interruption
 from build_steps import (
     DIST,
     ROOT,
@@ -81,14 +82,15 @@ class Steps:
 
 def main() -> int:
     options = _options()
+    interruption.heed()
     try:
         _run(options, options.folder.resolve(), Steps(Screen()))
     except Failed as failure:
         print(f"\nThe demo failed: {failure}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except interruption.Interrupted as end:
         print("\nInterrupted; everything that ran has been stopped.", file=sys.stderr)
-        return 130
+        return end.exit_code
     return 0
 
 
@@ -217,9 +219,13 @@ def _airflow(folder: Path, settings: Mapping[str, str], now: datetime) -> None:
         "daily_warehouse",
         instant(now),
     ]
-    process = subprocess.run(
-        command, env={**settings, "COUNTINGHOUSE_NOW": instant(now)}, check=False
-    )
+    variables = {**settings, "COUNTINGHOUSE_NOW": instant(now)}
+    with subprocess.Popen(command, env=variables) as process:
+        try:
+            process.wait()
+        except interruption.Interrupted:
+            process.terminate()  # it ends the run, which `kill` would let go on
+            raise
     if process.returncode != 0:
         raise Failed("the DAG run did not succeed; the lines above name the task and the log.")
 

@@ -23,6 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import interruption
 from build_steps import ROOT
 from command_line import Parser, instant, json_object
 from countinghouse_airflow.redaction import Redactor
@@ -118,6 +119,7 @@ def _figure(name: str, value: Any) -> str:
 
 def main() -> int:
     arguments = _arguments()
+    interruption.heed()
     screen = Screen()
     try:
         variables = environment(arguments.home) | {"AIRFLOW__CORE__PLUGINS_FOLDER": str(PLUGINS)}
@@ -146,10 +148,12 @@ def _run(
                 whole.write(line)
                 _tell(story, line, reports)
             exit_code = process.wait()
-        except KeyboardInterrupt:
-            screen.say("Interrupted: ends the running task ...")
-            _end(process)
-            exit_code = 128 + signal.SIGINT
+        except interruption.Interrupted as end:
+            try:
+                screen.say("Interrupted: ends the running task ...")
+            finally:  # a terminal that was closed hears nothing any more
+                _end(process)
+            exit_code = end.exit_code
     story.end(name, exit_code, log)
     if exit_code != 0 and story.nothing_ran():
         screen.say("".join(log.read_text().splitlines(keepends=True)[-LAST_LINES:]))

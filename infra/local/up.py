@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import signal
 import socket
 import sys
 import time
@@ -19,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import interruption
 import up_lock
 from airflow_services import Services
 from build_steps import DIST, TESTING, build_jars, demand_maven, emptied, java, shown
@@ -40,14 +40,9 @@ POLL_SECONDS = 2.0
 THE_SHOP_SELLS_EVERY_SECONDS = 900.0
 
 
-class _Stop(Exception):
-    """Somebody asks for the end."""
-
-
 def main() -> int:
     options = _options()
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, _stop)
+    interruption.heed()
     screen = Screen()
     folder = options.folder.resolve()
     try:
@@ -58,19 +53,13 @@ def main() -> int:
                 return 0
             with ExitStack() as started:
                 _up(options, folder, started, screen)
-    except _Stop:
+    except interruption.Interrupted:
         screen.say("Stopped; nothing is left running.")
         return 0
     except Failed as failure:
         print(f"make up: {failure}", file=sys.stderr)
         return CONFIGURATION
     return 0
-
-
-def _stop(*_: object) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)  # the end itself is not interrupted
-    raise _Stop
 
 
 def _options() -> argparse.Namespace:
