@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,20 @@ def test_the_tasks_and_their_options_exist(document: Path) -> None:
 def test_the_targets_of_make_exist(document: Path) -> None:
     known = re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(), re.MULTILINE)
     assert sorted(set(_TARGET.findall(_code(document))) - set(known)) == []
+
+
+def test_make_docs_runs_every_test_that_rewrites_a_page() -> None:
+    (asked,) = re.findall(
+        r"docs\.rewrite=true -Dtest='([^']+)'", (REPOSITORY / "Makefile").read_text()
+    )
+    rewriting = [
+        test.stem
+        for test in REPOSITORY.glob("tasks/**/src/test/java/**/*Test.java")
+        if 'getBoolean("docs.rewrite")' in test.read_text()
+    ]
+    assert len(rewriting) >= 5
+    patterns = asked.split(",")
+    assert [it for it in rewriting if not any(fnmatch(it, each) for each in patterns)] == []
 
 
 def test_the_settings_exist(document: Path) -> None:
