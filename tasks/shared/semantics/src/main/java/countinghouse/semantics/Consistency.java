@@ -45,7 +45,7 @@ final class Consistency {
     unmeasured();
     if (!findings.isEmpty()) {
       throw new IllegalStateException(
-          "warehouse-schema/metrics.yaml does not fit:\n" + String.join("\n", findings));
+          MetricsFile.NAME + " does not fit:\n" + String.join("\n", findings));
     }
   }
 
@@ -94,7 +94,10 @@ final class Consistency {
     if (!fact(measure.name(), measure.table())) {
       return;
     }
-    columns(measure.table(), measure.formula().columns());
+    measure.formula().columns().stream()
+        .filter(column -> !has(model.table(measure.table()), column))
+        .forEach(column ->
+            findings.add(measure.name() + ": no column " + measure.table() + "." + column));
     outside(measure, measure.formula());
     boolean isSemiAdditive = measure.additivity() == Additivity.SEMI_ADDITIVE;
     if (isSemiAdditive == measure.notOver().isEmpty()) {

@@ -10,7 +10,11 @@ import java.util.List;
  * @param table the dimension
  * @param levels its columns from the coarse to the fine
  */
-public record Hierarchy(String name, String caption, String table, List<String> levels) {
+public record Hierarchy(
+    @Required String name,
+    @Required String caption,
+    @Required String table,
+    @Required List<String> levels) {
   /** Copies the list. */
   public Hierarchy {
     levels = List.copyOf(levels);

@@ -1,10 +1,9 @@
 package countinghouse.semantics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code warehouse-schema/metrics.yaml} as it is written; what a key means stands there. */
 record MetricsFile(
-    Map<String, Table> tables,
-    Map<String, Map<String, Column>> columns,
-    List<Metric> measures,
-    Map<String, Map<String, String>> unmeasured,
-    List<Hierarchy> hierarchies,
-    List<SubjectArea> subjectAreas) {
+    @Required Map<String, Table> tables,
+    @Required Map<String, Map<String, Column>> columns,
+    @Required List<Metric> measures,
+    @Required Map<String, Map<String, String>> unmeasured,
+    @Required List<Hierarchy> hierarchies,
+    @Required List<SubjectArea> subjectAreas) {
 
   /** Holds for every table, or for every other column. */
   static final String ANY = "any";
 
-  private static final String PACKAGED = "/warehouse-schema/metrics.yaml";
-  private static final ObjectMapper YAML = StrictYaml.reader().build();
+  /** Where people find it. */
+  static final String NAME = "warehouse-schema/metrics.yaml";
+
+  private static final String PACKAGED = "/" + NAME;
 
   record Table(@Nullable String caption, boolean hidden) {}
 
@@ -40,15 +41,15 @@ record MetricsFile(
       @Nullable String description) {}
 
   record Metric(
-      String name,
-      String caption,
-      String folder,
-      String table,
-      String formula,
-      Additivity additivity,
+      @Required String name,
+      @Required String caption,
+      @Required String folder,
+      @Required String table,
+      @Required String formula,
+      @Required Additivity additivity,
       @Nullable List<String> notOver,
-      NumberFormat format,
-      String description,
+      @Required NumberFormat format,
+      @Required String description,
       @Nullable String caveat) {}
 
   /** What this library was built with. */
@@ -57,17 +58,19 @@ record MetricsFile(
       if (stream == null) {
         throw new IllegalStateException(PACKAGED + " is not in this library");
       }
-      return YAML.readValue(stream, MetricsFile.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(PACKAGED + " cannot be understood: " + e.getMessage(), e);
+      return of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Reads a text of the same kind. */
-  static MetricsFile of(String yaml) throws JsonProcessingException {
-    return YAML.readValue(yaml, MetricsFile.class);
+  /**
+   * Reads a text of the same kind.
+   *
+   * @throws IllegalStateException when it cannot be understood; the message names file and line
+   */
+  static MetricsFile of(String yaml) {
+    return StrictYaml.read(NAME, yaml, MetricsFile.class);
   }
 
   /** What is said of a column, in its own table before what is said of its name anywhere. */

@@ -70,7 +70,8 @@ final class ModelReader {
     try {
       return Formula.read(metric.formula());
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("The measure " + metric.name() + ": " + e.getMessage(), e);
+      throw new IllegalStateException(
+          MetricsFile.NAME + ": the measure " + metric.name() + ": " + e.getMessage(), e);
     }
   }
 

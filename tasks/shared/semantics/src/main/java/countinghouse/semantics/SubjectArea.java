@@ -8,4 +8,8 @@ package countinghouse.semantics;
  * @param fact the fact or view; {@link SemanticModel#relationshipsFrom} has what is related to it
  * @param description what it answers
  */
-public record SubjectArea(String name, String caption, String fact, String description) {}
+public record SubjectArea(
+    @Required String name,
+    @Required String caption,
+    @Required String fact,
+    @Required String description) {}

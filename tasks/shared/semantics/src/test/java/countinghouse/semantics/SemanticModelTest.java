@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ final class SemanticModelTest {
       quoteCharacter = '`',
       value = {
         "formula: sum(reporting_net_amount) | formula: sum(net)"
-            + " | No column sales_movement.net",
+            + " | net_sales: no column sales_movement.net",
         "formula: sum(reporting_net_amount) | formula: reporting_net_amount"
             + " | net_sales: reporting_net_amount is not aggregated",
         "formula: sum(reporting_net_amount) | formula: sum(max(reporting_net_amount))"
@@ -188,17 +189,38 @@ final class SemanticModelTest {
   void whatDoesNotFitIsRefused(String text, String instead, String message) throws IOException {
     String yaml = Files.readString(SCHEMA.resolve("metrics.yaml"));
     assertThat(yaml).contains(text);
-    String changed = yaml.replaceFirst(java.util.regex.Pattern.quote(text), instead);
+    String changed = yaml.replaceFirst(Pattern.quote(text), instead);
     assertThatThrownBy(() -> new ModelReader(MetricsFile.of(changed)).read())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(message);
   }
 
   @ParameterizedTest
-  @CsvSource({"caption: Date, captoin: Date", "additivity: additive, additivity: sometimes"})
-  void aWordThatTheFileDoesNotKnowIsRefused(String text, String instead) throws IOException {
-    String changed = Files.readString(SCHEMA.resolve("metrics.yaml")).replaceFirst(text, instead);
-    assertThatThrownBy(() -> MetricsFile.of(changed)).hasMessageContaining("line: ");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "dim_date: {caption: Date} | dim_date: {captoin: Date} | :11: \"captoin\" is no key here; there are [caption, hidden]",
+        "dim_date: {caption: Date} | dim_date: | :11: Invalid `null` value encountered",
+        "dim_date: {caption: Date} | dim_date: Date | :11: ",
+        "measures: | measurs: | Missing required creator property 'measures'",
+        "additivity: additive | additivity: sometimes | \"sometimes\": not one of the values",
+        "formula: sum(reporting_net_amount) | # | Missing required creator property 'formula'",
+        "caption: Net sales | # | Missing required creator property 'caption'",
+        "caption: Net sales | caption: | :109: Invalid `null` value encountered for property \"caption\"",
+        "caption: Net sales | caption: Net: sales | :109: mapping values are not allowed here",
+        "caption: Net sales | - caption: Net sales | expected <block end>, but found '-'",
+        "caption: Net sales | caption: Sales; caption: Net sales | :110: Duplicate field 'caption'",
+      })
+  void whatCannotBeUnderstoodIsToldWithItsLine(String text, String instead, String message)
+      throws IOException {
+    String yaml = Files.readString(SCHEMA.resolve("metrics.yaml"));
+    assertThat(yaml).contains(text);
+    assertThatThrownBy(() ->
+            MetricsFile.of(yaml.replaceFirst(Pattern.quote(text), instead.replace("; ", "\n    "))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("(?s)warehouse-schema/metrics\\.yaml:[1-9].*")
+        .hasMessageContaining(message);
   }
 
   private static Relationship relationship(

@@ -1,8 +1,5 @@
 package countinghouse.tableau;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import countinghouse.semantics.SemanticModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,34 +39,6 @@ record Dashboards(
 
   /** Reads a text of this name. */
   static Dashboards of(String name, String yaml, SemanticModel model) {
-    try {
-      return new DashboardsReader(name, DashboardsFile.of(yaml), model).read();
-    } catch (UnrecognizedPropertyException e) {
-      throw new IllegalStateException(
-          "%s:%d: \"%s\" is no key here; there are %s"
-              .formatted(name, lineOf(e.getPropertyName(), yaml), e.getPropertyName(), known(e)),
-          e);
-    } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      throw new IllegalStateException(
-          "%s:%d: %s"
-              .formatted(name, place == null ? 0 : place.getLineNr(), e.getOriginalMessage()),
-          e);
-    }
-  }
-
-  /** The parser has gone on by then, so the key is looked for. */
-  private static int lineOf(String key, String yaml) {
-    List<String> lines = yaml.lines().toList();
-    for (int at = 0; at < lines.size(); at++) {
-      if (lines.get(at).contains(key + ":")) {
-        return at + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static List<String> known(UnrecognizedPropertyException e) {
-    return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    return new DashboardsReader(name, DashboardsFile.of(name, yaml), model).read();
   }
 }

@@ -1,11 +1,7 @@
 package countinghouse.tableau;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import countinghouse.semantics.ColumnType;
+import countinghouse.semantics.Required;
 import countinghouse.semantics.StrictYaml;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +13,8 @@ record DashboardsFile(
     @Nullable List<String> palette,
     @Nullable List<Colours> colours,
     @Nullable List<Calculation> calculations,
-    @JsonProperty(required = true) List<Sheet> sheets,
-    @JsonProperty(required = true) List<Dashboard> dashboards) {
-  private static final ObjectMapper YAML =
-      StrictYaml.reader().defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)).build();
-
+    @Required List<Sheet> sheets,
+    @Required List<Dashboard> dashboards) {
   /** How values are drawn. */
   enum Mark {
     BAR,
@@ -30,27 +23,25 @@ record DashboardsFile(
     TEXT
   }
 
-  record Pattern(
-      @JsonProperty(required = true) Entry field, @JsonProperty(required = true) String pattern) {}
+  record Pattern(@Required Entry field, @Required String pattern) {}
 
-  record Colours(
-      @JsonProperty(required = true) Entry field, @Nullable Map<String, String> values) {}
+  record Colours(@Required Entry field, @Nullable Map<String, String> values) {}
 
   record Calculation(
-      @JsonProperty(required = true) Entry name,
-      @JsonProperty(required = true) String caption,
-      @JsonProperty(required = true) List<Entry> areas,
-      @JsonProperty(required = true) Entry formula,
-      @JsonProperty(required = true) ColumnType type,
+      @Required Entry name,
+      @Required String caption,
+      @Required List<Entry> areas,
+      @Required Entry formula,
+      @Required ColumnType type,
       @Nullable Format format,
       @Nullable String folder,
       @Nullable Boolean hidden,
-      @JsonProperty(required = true) String description) {}
+      @Required String description) {}
 
   record Sheet(
-      @JsonProperty(required = true) Entry name,
-      @JsonProperty(required = true) Entry area,
-      @JsonProperty(required = true) Mark mark,
+      @Required Entry name,
+      @Required Entry area,
+      @Required Mark mark,
       @Nullable List<Entry> columns,
       @Nullable List<Entry> rows,
       @Nullable Entry colour,
@@ -62,28 +53,22 @@ record DashboardsFile(
       @Nullable Order sort,
       @Nullable Boolean scrolls,
       @Nullable String note,
-      @JsonProperty(required = true) String seen) {}
+      @Required String seen) {}
 
-  record Filter(
-      @JsonProperty(required = true) Entry field, @JsonProperty(required = true) List<String> is) {}
+  record Filter(@Required Entry field, @Required List<String> is) {}
 
-  record Order(
-      @JsonProperty(required = true) Entry field,
-      @JsonProperty(required = true) Entry by,
-      boolean descending) {}
+  record Order(@Required Entry field, @Required Entry by, boolean descending) {}
 
   record Dashboard(
-      @JsonProperty(required = true) Entry name,
-      @JsonProperty(required = true) int width,
-      @JsonProperty(required = true) String lead,
+      @Required Entry name,
+      @Required int width,
+      @Required String lead,
       @Nullable List<Entry> filters,
-      @JsonProperty(required = true) List<Row> rows) {}
+      @Required List<Row> rows) {}
 
-  record Row(
-      @JsonProperty(required = true) int height,
-      @JsonProperty(required = true) List<Entry> sheets) {}
+  record Row(@Required int height, @Required List<Entry> sheets) {}
 
-  static DashboardsFile of(String yaml) throws JsonProcessingException {
-    return YAML.readValue(yaml, DashboardsFile.class);
+  static DashboardsFile of(String name, String yaml) {
+    return StrictYaml.read(name, yaml, DashboardsFile.class);
   }
 }
