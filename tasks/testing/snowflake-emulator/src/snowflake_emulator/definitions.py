@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from snowflake_emulator import errors
 from snowflake_emulator.results import Result, status
 from snowflake_emulator.swap import swap_schemas, swap_tables
-from snowflake_emulator.tables import quoted, text
+from snowflake_emulator.tables import Full, quoted, text
 from snowflake_sql.statements import (
     AddKey,
     AlterKey,
@@ -118,14 +118,18 @@ def _swap(session: Session, statement: Swap) -> None:
         session.full(statement.left, statement.kind),
         session.full(statement.right, statement.kind),
     )
-    if statement.kind == "TABLE":
-        swap_tables(session.duck, left, right)  # type: ignore[arg-type]
-    else:
-        swap_schemas(session.duck, left, right)  # type: ignore[arg-type]
-    warehouse.tables.exchange(left, right)
-    warehouse.account.swap(left, right)
-    if statement.kind == "SCHEMA":
-        session.remake_views(left, right)
+    try:
+        if statement.kind == "TABLE":
+            swap_tables(session.duck, left, right)  # type: ignore[arg-type]
+        else:
+            swap_schemas(session.duck, left, right)  # type: ignore[arg-type]
+        warehouse.tables.exchange(left, right)
+        warehouse.account.swap(left, right)
+        if statement.kind == "SCHEMA":
+            session.remake_views(left, right)
+    finally:
+        for container in (left, right):
+            warehouse.columns.changed(*container)
 
 
 def _comment(session: Session, statement: Comment) -> None:
@@ -145,9 +149,9 @@ def _comment(session: Session, statement: Comment) -> None:
 
 
 def _has_table(session: Session, name: Name) -> None:
-    full = session.full(name)
-    sql = "select 1 from information_schema.tables where (table_catalog, table_schema, table_name) = (?, ?, ?)"
-    if not session.duck.execute(sql, list(full)).fetchone():
+    full: Full = session.table(name)
+    columns = session.warehouse.columns.of(session.duck, [full])
+    if full[1:] not in {column[:2] for column in columns}:
         raise errors.absent("table", ".".join(full))
 
 

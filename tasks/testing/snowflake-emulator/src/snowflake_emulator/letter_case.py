@@ -6,6 +6,7 @@ ignoring case is refused here; whatever is not there at all DuckDB refuses by it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
@@ -15,33 +16,48 @@ from snowflake_emulator.translate import identifier, name_of
 
 if TYPE_CHECKING:
     from snowflake_emulator.session import Session
+    from snowflake_emulator.tables import Full
     from snowflake_sql.statements import Name
 
-COLUMNS = (
-    "select schema_name, table_name, column_name from duckdb_columns() where database_name = ?"
-    " and (lower(schema_name), lower(table_name)) in (select lower(unnest(?)), lower(unnest(?)))"
-)
+
+@dataclass(frozen=True)
+class Names:
+    """The names that a statement uses."""
+
+    tables: tuple[Full, ...]
+    """Tables of the current database that it reads or changes."""
+    columns: tuple[tuple[str, str], ...]
+    """Columns, each with how it is written."""
+    made: frozenset[str]
+    """Columns and aliases that it gives itself."""
 
 
-def check_case(session: Session, tree: exp.Expr) -> None:
+def names_in(tree: exp.Expr, database: str | None, schema: str | None) -> Names:
+    """Return the names in a statement, as a session sees them whose database and schema these are."""
+    tables = _tables(tree, database, schema) if database else ()
+    columns = [(identifier(one), one.sql(dialect="snowflake")) for one in _named(tree)]
+    return Names(tuple(dict.fromkeys(tables)), tuple(dict.fromkeys(columns)), _made_here(tree))
+
+
+def check_case(session: Session, names: Names) -> None:
     """Raise error 2003 or 904 for a table or a column that is found only by ignoring case."""
-    database = session.connection.database
-    tables = _tables(session, tree)
-    if not database or not tables:
+    if not names.tables:
         return
-    schemas, names = [table[1] for table in tables], [table[2] for table in tables]
-    # On a connection of its own: the transaction must not begin to read before it has its locks.
-    with session.duck.cursor() as catalogue:
-        found = catalogue.execute(COLUMNS, [database, schemas, names]).fetchall()
+    found = session.warehouse.columns.of(session.duck, names.tables)
     there = {(schema, table) for schema, table, _ in found}
-    for table in tables:
+    for table in names.tables:
         if table[1:] not in there and _folded(table[1:]) in {_folded(known) for known in there}:
             raise errors.absent("object", ".".join(table))
-    _check_columns(tree, {column for _, _, column in found})
+    known = names.made | {column for _, _, column in found}
+    folded = {name.lower() for name in known}
+    for name, written in names.columns:
+        if name not in known and name.lower() in folded:
+            raise errors.SnowflakeError(
+                904, "42000", f"SQL compilation error:\ninvalid identifier '{written}'"
+            )
 
 
-def _tables(session: Session, tree: exp.Expr) -> list[Name]:
-    """Return the full names of the tables of the current database that a statement reads or changes."""
+def _tables(tree: exp.Expr, database: str, schema: str | None) -> list[Full]:
     common = {identifier(table.args["alias"].this) for table in tree.find_all(exp.CTE)}
     made = tree.this if isinstance(tree, exp.Create) else None
     tables = []
@@ -50,9 +66,8 @@ def _tables(session: Session, tree: exp.Expr) -> list[Name]:
         if is_made or not isinstance(table.this, exp.Identifier):
             continue
         name = name_of(table)
-        current = (session.connection.database, session.connection.schema)
-        full = (*(str(part) for part in current[: 3 - len(name)]), *name)
-        if name not in {(one,) for one in common} and full[0] == current[0]:
+        full = (*(str(part) for part in (database, schema)[: 3 - len(name)]), *name)
+        if name not in {(one,) for one in common} and full[0] == database:
             tables.append(full)
     return tables
 
@@ -61,29 +76,20 @@ def _folded(name: Name) -> Name:
     return tuple(part.lower() for part in name)
 
 
-def _check_columns(tree: exp.Expr, columns: set[str]) -> None:
-    known = columns | _made_here(tree)
-    folded = {name.lower() for name in known}
-    for column in _named(tree):
-        name = identifier(column)
-        if name not in known and name.lower() in folded:
-            text = f"SQL compilation error:\ninvalid identifier '{column.sql(dialect='snowflake')}'"
-            raise errors.SnowflakeError(904, "42000", text)
-
-
-def _made_here(tree: exp.Expr) -> set[str]:
-    """Return the names that the statement itself gives: aliases and new columns."""
+def _made_here(tree: exp.Expr) -> frozenset[str]:
     made = {identifier(alias.args["alias"]) for alias in tree.find_all(exp.Alias)}
     made |= {identifier(column.this) for column in tree.find_all(exp.ColumnDef)}
     for alias in tree.find_all(exp.TableAlias):
         made |= {identifier(column) for column in alias.args.get("columns") or []}
-    return made
+    return frozenset(made)
 
 
 def _named(tree: exp.Expr) -> list[exp.Expr]:
-    named: list[exp.Expr] = [
-        column for column in tree.find_all(exp.Column) if isinstance(column.this, exp.Identifier)
+    named = [
+        column.this
+        for column in tree.find_all(exp.Column)
+        if isinstance(column.this, exp.Identifier)
     ]
     if isinstance(tree, exp.Insert) and isinstance(tree.this, exp.Schema):
         named += tree.this.expressions
-    return [column.this if isinstance(column, exp.Column) else column for column in named]
+    return named

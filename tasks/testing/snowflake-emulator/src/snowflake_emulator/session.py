@@ -14,19 +14,17 @@ from snowflake_emulator import administration, errors, results, translate
 from snowflake_emulator.account import IN_SCHEMA
 from snowflake_emulator.binds import Row
 from snowflake_emulator.copy_into import copy_into, infer_columns
+from snowflake_emulator.plain_statement import PlainStatement, planned
 from snowflake_emulator.results import Result
 from snowflake_emulator.sql_statement import SqlStatement
 from snowflake_emulator.tables import Full, Stored, text
 from snowflake_emulator.warehouse import Warehouse
-from snowflake_sql.check import check
-from snowflake_sql.copy_statement import CopyInto, read_copy
-from snowflake_sql.infer_schema import InferSchema, read_infer_schema
-from snowflake_sql.lexer import statements
+from snowflake_sql.check import Special, read
+from snowflake_sql.copy_statement import CopyInto
+from snowflake_sql.infer_schema import InferSchema
 from snowflake_sql.reader import Options
-from snowflake_sql.session_functions import OwnQueryTags, Wait, read_session_function
-from snowflake_sql.statements import Name, Statement, read_statement
-
-Special = Statement | CopyInto | InferSchema | OwnQueryTags | Wait
+from snowflake_sql.session_functions import OwnQueryTags, Wait
+from snowflake_sql.statements import Name
 
 DEFAULTS: Options = {
     "TIMEZONE": "America/Los_Angeles",
@@ -140,23 +138,32 @@ class Session:
                     self.warehouse.locks.release(self.number)
 
     def _execute(self, sql: str, rows: list[Row], *, batch: bool, describe_only: bool) -> Result:
-        findings = check(sql)
-        if findings:
-            raise errors.syntax("; ".join(f"line {one.line}: {one.message}" for one in findings))
-        parts = statements(sql)
-        if len(parts) != 1:
-            raise translate.StatementCount(len(parts))
-        special = (
-            read_copy(parts[0])
-            or read_infer_schema(parts[0])
-            or read_session_function(parts[0])
-            or read_statement(parts[0])
-        )
-        if special and describe_only:
-            return results.status()
+        text = read(sql)
+        if text.findings:
+            raise errors.syntax(
+                "; ".join(f"line {one.line}: {one.message}" for one in text.findings)
+            )
+        if len(text.statements) != 1:
+            raise translate.StatementCount(len(text.statements))
+        (special,) = text.statements
         if special:
-            return self._special(special)
-        return SqlStatement(self, sql).run(rows, batch=batch, describe_only=describe_only)
+            return results.status() if describe_only else self._special(special)
+        database, schema = self.connection.database, self.connection.schema
+        plan = planned(sql, database, schema, self.values_in(sql))
+        statement = PlainStatement(self, plan) if plan else SqlStatement(self, sql)
+        return statement.run(rows, batch=batch, describe_only=describe_only)
+
+    def values_in(self, sql: str) -> tuple[tuple[str, str], ...]:
+        """Return what CURRENT_ROLE() and its like mean here, if a text asks for any of them."""
+        if not translate.ASKS_THE_SESSION.search(sql):
+            return ()
+        return (
+            ("CURRENT_ROLE", self.role),
+            ("CURRENT_USER", self.user),
+            ("CURRENT_WAREHOUSE", self.warehouse_name),
+            ("CURRENT_SESSION", str(self.number)),
+            ("LAST_QUERY_ID", self.last_query),
+        )
 
     def in_schema(self, kind: str, name: Name) -> Name:
         """Return the full name of an object of the account, which some kinds have in a schema."""
@@ -216,6 +223,11 @@ class Session:
         if self.duck.execute(query, [table]).fetchone():
             return Stored(("temp", "main", table), (database, f"session {self.number}", table))
         return Stored((database, schema, table), (database, schema, table))
+
+    def take_lock(self, table: Full) -> None:
+        """Wait for a table's lock, which is held to the end of the transaction."""
+        seconds = self.parameters.get("LOCK_TIMEOUT", 43_200)
+        self.warehouse.locks.take(self.number, table, float(str(seconds)))
 
     def begin_if_needed(self) -> None:
         """Begin the transaction that a change opens when AUTOCOMMIT is off."""

@@ -1,4 +1,4 @@
-"""A statement of SQL proper: queries, DML, tables and views, by way of fakesnow."""
+"""The other statements of SQL proper: tables, views, transactions, MERGE, INSERT OVERWRITE and TRUNCATE."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from fakesnow.cursor import FakeSnowflakeCursor
 from fakesnow.statement_type import statement_type_id
-from sqlglot import ErrorLevel, exp
+from sqlglot import exp
 
 from snowflake_emulator import errors, results, translate
-from snowflake_emulator.letter_case import check_case
+from snowflake_emulator.duckdb_words import Place, duckdb_text, in_duckdb_words
+from snowflake_emulator.letter_case import check_case, names_in
+from snowflake_emulator.plain_statement import DELETED, INSERTED, UPDATED
 from snowflake_emulator.results import Result
 from snowflake_emulator.tables import Full, copy_definition, forget_loads, quoted
 
@@ -19,13 +21,6 @@ if TYPE_CHECKING:
     from snowflake_emulator.binds import Row
     from snowflake_emulator.session import Session
 
-INSERTED, UPDATED, DELETED = (
-    "number of rows inserted",
-    "number of rows updated",
-    "number of rows deleted",
-)
-MULTI_JOINED = "number of multi-joined rows updated"
-
 
 class SqlStatement:
     """One statement in one session."""
@@ -33,23 +28,19 @@ class SqlStatement:
     def __init__(self, session: Session, sql: str) -> None:
         self.session = session
         self.sql = sql
-        connection = session.connection
-        values = {
-            "CURRENT_ROLE": session.role,
-            "CURRENT_USER": session.user,
-            "CURRENT_WAREHOUSE": session.warehouse_name,
-            "CURRENT_SESSION": str(session.number),
-            "LAST_QUERY_ID": session.last_query,
-        }
-        self.reading = translate.read(sql, values)
+        self.reading = translate.read(sql)
         self.tree = self.reading.tree
+        translate.put_session_values(self.tree, dict(session.values_in(sql)))
         self.type = statement_type_id(self.tree)
-        self.cursor = FakeSnowflakeCursor(connection, session.duck)
+        self.cursor = FakeSnowflakeCursor(session.connection, session.duck)
 
     def run(self, rows: list[Row], *, batch: bool, describe_only: bool) -> Result:
         """Do it, or say what it would answer."""
+        if batch:
+            raise errors.unsupported("arrays bound to anything but INSERT")
+        connection = self.session.connection
         self.cursor.check_db_and_schema(self.tree)
-        check_case(self.session, self.tree)
+        check_case(self.session, names_in(self.tree, connection.database, connection.schema))
         if describe_only:
             return self._describe()
         match self.tree:
@@ -60,8 +51,8 @@ class SqlStatement:
                 return self._ddl()
             case exp.TruncateTable():
                 return self._truncate()
-            case exp.Insert() | exp.Update() | exp.Delete() | exp.Merge():
-                return self._change(rows, batch=batch)
+            case exp.Insert() | exp.Merge():
+                return self._change(rows[0])
             case exp.Use():
                 self._execute(self.tree, [])
                 return results.status(statement_type=results.SETTING)
@@ -91,35 +82,20 @@ class SqlStatement:
 
     def _describe(self) -> Result:
         if isinstance(self.tree, exp.Insert):
-            return Result(
-                results.count([INSERTED], [0], self.type).columns, [], self.type, arrays_bind=True
-            )
-        if isinstance(self.tree, (exp.Update, exp.Delete, exp.Merge)):
+            return Result(results.count([INSERTED], [0], self.type).columns, [], self.type)
+        if isinstance(self.tree, exp.Merge):
             return Result(results.count([UPDATED], [0], self.type).columns, [], self.type)
-        if not isinstance(self.tree, (exp.Select, exp.SetOperation)):
-            return Result(results.status().columns, [], self.type or results.DDL)
-        unbound = self.tree.transform(
-            lambda node: exp.Null() if isinstance(node, exp.Placeholder) else node
-        )
-        (described,) = self._transform(unbound, [])
-        sql = self._duck_sql(described)
-        found = self.session.duck.execute(f"select * from ({sql}) limit 0").to_arrow_table()
-        return results.of_arrow(found, self.type)
+        return Result(results.status().columns, [], self.type or results.DDL)
 
-    def _duck_sql(self, tree: exp.Expr) -> str:
-        """Return DuckDB's text. Raises an error for what sqlglot cannot say in it (and else would drop)."""
-        return tree.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
-
-    def _transform(self, tree: exp.Expr, row: Row) -> Iterator[exp.Expr]:
+    def _transform(self, tree: exp.Expr) -> Iterator[exp.Expr]:
+        connection = self.session.connection
+        place = Place(connection.database, connection.schema, self.session.duck)
         for part in self.cursor._transform_explode(tree):  # noqa: SLF001
-            transformed = self.cursor._transform(part, list(row))  # noqa: SLF001
-            transformed.args.pop("table_comment", None)
-            _quote(transformed)
-            self._duck_sql(transformed)
-            yield transformed
+            yield in_duckdb_words(part, place)
 
     def _execute(self, tree: exp.Expr, row: Row) -> None:
-        for part in self._transform(tree, row):
+        for part in self._transform(tree):
+            duckdb_text(part)  # the cursor would drop what DuckDB has no words for
             bound = list(row) if part.find(exp.Placeholder) else None
             self.cursor._execute(part, bound)  # noqa: SLF001
         self.session.connection.results_cache.clear()
@@ -138,31 +114,41 @@ class SqlStatement:
         return results.status(statement_type=results.TRANSACTION)
 
     def _ddl(self) -> Result:
-        tables = self.session.warehouse.tables
         target = self._target()
         comments = _take_comments(self.tree)
         copied = self._copied()
         if isinstance(self.tree, exp.Drop) and self.tree.kind == "TABLE":
             forget_loads(self.session.duck, self.session.stored(target).history)
-        if copied:
-            self._create_like(target, *copied)
-        elif not self._is_there_already(target):
-            self._execute(self.tree, [])
-            if isinstance(self.tree, exp.Create):
-                tables.created(target, self.reading.keys)
-                if self.tree.kind == "TABLE":
-                    forget_loads(self.session.duck, self.session.stored(target).history)
-                if self.tree.kind == "VIEW":
-                    tables.views[target] = self.sql
+        try:
+            if copied:
+                self._create_like(target, *copied)
+            elif not self._is_there_already(target):
+                self._define(target)
+        finally:
+            is_renamed = self.tree.find(exp.AlterRename) is not None
+            self.session.warehouse.columns.changed(*(() if is_renamed else target))
         self._put_comments(target, comments)
         self._forget(target)
         return results.status(f"{target[-1]}: statement executed successfully.")
 
+    def _define(self, target: Full) -> None:
+        tables = self.session.warehouse.tables
+        self._execute(self.tree, [])
+        if isinstance(self.tree, exp.Create):
+            tables.created(target, self.reading.keys)
+            if self.tree.kind == "TABLE":
+                forget_loads(self.session.duck, self.session.stored(target).history)
+            if self.tree.kind == "VIEW":
+                tables.views[target] = self.sql
+
     def _put_comments(self, target: Full, comments: dict[tuple[str, ...], exp.Expr]) -> None:
-        for column, comment in comments.items():
-            kind = "column" if column else str(self.tree.args["kind"])
-            said = comment.sql(dialect="duckdb")
-            self.session.duck.execute(f"comment on {kind} {quoted(*target, *column)} is {said}")
+        said = [
+            f"comment on {'column' if column else self.tree.args['kind']} {quoted(*target, *column)}"
+            f" is {comment.sql(dialect='duckdb')}"
+            for column, comment in comments.items()
+        ]
+        if said:
+            self.session.duck.execute("; ".join(said))
 
     def _is_there_already(self, target: Full) -> bool:
         if not (isinstance(self.tree, exp.Create) and self.tree.args.get("exists")):
@@ -216,52 +202,28 @@ class SqlStatement:
             raise errors.unsupported("TRUNCATE within a transaction")
         for table in self.tree.expressions:
             name = self.session.table(translate.name_of(table))
-            self._lock(name)
+            self.session.take_lock(name)
             self._execute(exp.Delete(this=table.copy()), [])
             forget_loads(self.session.duck, self.session.stored(name).history)
         return results.status()
 
-    def _lock(self, table: Full) -> None:
-        seconds = self.session.parameters.get("LOCK_TIMEOUT", 43_200)
-        self.session.warehouse.locks.take(self.session.number, table, float(str(seconds)))
-
-    def _change(self, rows: list[Row], *, batch: bool) -> Result:
-        overwrites = isinstance(self.tree, exp.Insert) and self.tree.args.get("overwrite")
-        target = self._target()
-        if overwrites or not isinstance(self.tree, exp.Insert):
-            self._lock(target)
+    def _change(self, row: Row) -> Result:
+        target = self.session.table(translate.changed_table(self.tree))
+        self.session.take_lock(target)
         self.session.begin_if_needed()
         with self.session.atomic():
             if isinstance(self.tree, exp.Merge):
-                return self._merge(rows[0])
-            if overwrites:
-                return self._overwrite(target, rows[0])
-            counts = self._insert_batch(rows) if batch else self._count(self.tree, rows[0])
-        names = {exp.Insert: [INSERTED], exp.Delete: [DELETED]}.get(
-            type(self.tree), [UPDATED, MULTI_JOINED]
-        )
-        return results.count(names, [counts, 0][: len(names)], self.type)
-
-    def _insert_batch(self, rows: list[Row]) -> int:
-        """Insert many rows by one statement that is put into DuckDB's words once."""
-        if not isinstance(self.tree, exp.Insert):
-            raise errors.unsupported("arrays bound to anything but INSERT")
-        (insert,) = self._transform(self.tree, rows[0])
-        self.session.duck.executemany(self._duck_sql(insert), rows)
-        return len(rows)
-
-    def _count(self, tree: exp.Expr, row: Row) -> int:
-        self._execute(tree, row)
-        return int(self.cursor.rowcount or 0)
+                return self._merge(row)
+            return self._overwrite(target, row)
 
     def _overwrite(self, target: Full, row: Row) -> Result:
         """The query is read before the table is emptied: it may read that very table."""
         insert = self.tree.copy()
         query = insert.expression.copy()
         duck = self.session.duck
-        (source,) = self._transform(query, row)
+        (source,) = self._transform(query)
         duck.execute(
-            f"create or replace temp table _emulator_overwrite as {self._duck_sql(source)}",
+            f"create or replace temp table _emulator_overwrite as {duckdb_text(source)}",
             row or None,
         )
         columns = ""
@@ -280,11 +242,9 @@ class SqlStatement:
         merge = self.tree
         if any(when.args.get("matched") for when in merge.args["whens"].expressions):
             self._refuse_rows_matched_twice(merge, row)
-        merge = self.cursor._transform(merge.copy(), list(row))  # noqa: SLF001
-        _quote(merge)
-        found = duck.execute(
-            f"{self._duck_sql(merge)} returning merge_action", row or None
-        ).fetchall()
+        connection = self.session.connection
+        merge = in_duckdb_words(merge.copy(), Place(connection.database, connection.schema))
+        found = duck.execute(f"{duckdb_text(merge)} returning merge_action", row or None).fetchall()
         actions = [action for (action,) in found]
         whens = [when.args["then"] for when in self.tree.args["whens"].expressions]
         kinds = {
@@ -307,17 +267,11 @@ class SqlStatement:
             .having("count(*) > 1")
             .limit(1)
         )
-        (transformed,) = self._transform(twice, row)
-        if self.session.duck.execute(self._duck_sql(transformed), row or None).fetchone():
+        (transformed,) = self._transform(twice)
+        if self.session.duck.execute(duckdb_text(transformed), row or None).fetchone():
             raise errors.SnowflakeError(
                 100090, "42P18", "Duplicate row detected during DML action."
             )
-
-
-def _quote(tree: exp.Expr) -> None:
-    """Quote every name: some that Snowflake allows are reserved in DuckDB, which ignores case anyway."""
-    for name in tree.find_all(exp.Identifier):
-        name.set("quoted", True)
 
 
 def _take_comments(tree: exp.Expr) -> dict[tuple[str, ...], exp.Expr]:

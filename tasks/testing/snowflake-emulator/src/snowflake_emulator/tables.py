@@ -100,12 +100,6 @@ def _moved(table: Full, left: Name, right: Name) -> Full:
     return table
 
 
-def base_tables(duck: duckdb.DuckDBPyConnection, database: str, schema: str) -> list[str]:
-    """Return the names of the tables of a schema."""
-    sql = "select table_name from duckdb_tables() where database_name = ? and schema_name = ? order by 1"
-    return [row[0] for row in duck.execute(sql, [database, schema]).fetchall()]
-
-
 def view_names(duck: duckdb.DuckDBPyConnection, database: str, schema: str) -> list[str]:
     """Return the names of the views of a schema."""
     sql = "select view_name from duckdb_views() where database_name = ? and schema_name = ? order by 1"
@@ -118,33 +112,53 @@ def has_schema(duck: duckdb.DuckDBPyConnection, database: str, schema: str) -> b
     return bool(duck.execute(sql, [database, schema]).fetchone())
 
 
+@dataclass(frozen=True)
+class Definition:
+    """What a table is, without its name: its columns with NOT NULL and defaults, its comment, and those of columns."""
+
+    body: str
+    comment: str | None
+    comments: list[tuple[str, str]]
+
+    def create(self, duck: duckdb.DuckDBPyConnection, table: Full) -> None:
+        """Create a table like that."""
+        statements = [f"create table {quoted(*table)}{self.body}"]
+        if self.comment:
+            statements.append(f"comment on table {quoted(*table)} is {text(self.comment)}")
+        statements += [
+            f"comment on column {quoted(*table, column)} is {text(comment)}"
+            for column, comment in self.comments
+        ]
+        duck.execute("; ".join(statements))
+
+
+def definitions(
+    duck: duckdb.DuckDBPyConnection, database: str, *schemas: str
+) -> dict[Full, Definition]:
+    """Return the definitions of all tables of some schemas."""
+    place = " where database_name = ? and schema_name in (select unnest(?))"
+    comments: dict[Full, list[tuple[str, str]]] = {}
+    for schema, table, column, comment in duck.execute(
+        "select schema_name, table_name, column_name, comment from duckdb_columns()"
+        f"{place} and comment is not null",
+        [database, schemas],
+    ).fetchall():
+        comments.setdefault((database, schema, table), []).append((column, comment))
+    found = duck.execute(
+        f"select schema_name, table_name, sql, comment from duckdb_tables(){place}",
+        [database, schemas],
+    ).fetchall()
+    return {
+        (database, schema, table): Definition(
+            sql[sql.index("(") :].rstrip(";"), comment, comments.get((database, schema, table), [])
+        )
+        for schema, table, sql, comment in found
+    }
+
+
 def copy_definition(duck: duckdb.DuckDBPyConnection, source: Full, target: Full) -> None:
     """Create a table like another: columns, NOT NULL, defaults, comments."""
-    found = duck.execute(
-        "select sql, comment from duckdb_tables() where (database_name, schema_name, table_name) = (?, ?, ?)",
-        list(source),
-    ).fetchone()
+    found = definitions(duck, *source[:2]).get(source)
     if not found:
         raise errors.absent("table", ".".join(source))
-    duck.execute(f"create table {quoted(*target)}{found[0][found[0].index('(') :]}")
-    if found[1]:
-        duck.execute(f"comment on table {quoted(*target)} is {text(found[1])}")
-    comments = duck.execute(
-        "select column_name, comment from duckdb_columns() where comment is not null"
-        " and (database_name, schema_name, table_name) = (?, ?, ?)",
-        list(source),
-    ).fetchall()
-    for column, comment in comments:
-        duck.execute(f"comment on column {quoted(*target, column)} is {text(comment)}")
-
-
-def move(duck: duckdb.DuckDBPyConnection, source: Full, target: Full) -> None:
-    """Move a table with its rows and load history; DuckDB itself cannot."""
-    copy_definition(duck, source, target)
-    duck.execute(f"insert into {quoted(*target)} from {quoted(*source)}")
-    duck.execute(
-        f"update {quoted(source[0])}._fs_information_schema._fs_load_history set schema_name = ?, table_name = ?"
-        " where schema_name = ? and table_name = ?",
-        [*target[1:], *source[1:]],
-    )
-    duck.execute(f"drop table {quoted(*source)}")
+    found.create(duck, target)

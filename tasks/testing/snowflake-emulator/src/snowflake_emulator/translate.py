@@ -1,5 +1,6 @@
 """Statements as sqlglot reads them: what is let through, and what is taken off before DuckDB sees it."""
 
+import re
 from dataclasses import dataclass, field
 
 import sqlglot
@@ -30,6 +31,10 @@ COLUMN_CONSTRAINTS = (
 )
 
 
+ASKS_THE_SESSION = re.compile("CURRENT_(ROLE|USER|WAREHOUSE|SESSION)|LAST_QUERY_ID", re.IGNORECASE)
+"""Functions that put_session_values answers."""
+
+
 @dataclass
 class Reading:
     """A statement that is fit for fakesnow, and the keys that were declared in it."""
@@ -38,8 +43,8 @@ class Reading:
     keys: list[AddKey] = field(default_factory=list)
 
 
-def read(sql: str, session_values: dict[str, str]) -> Reading:
-    """Parse a statement. session_values are what CURRENT_ROLE() and its like mean.
+def read(sql: str) -> Reading:
+    """Parse a statement.
 
     Raises SnowflakeError for text that does not parse and for whatever is not known here.
     """
@@ -47,7 +52,9 @@ def read(sql: str, session_values: dict[str, str]) -> Reading:
     if not isinstance(tree, KNOWN_KINDS):
         raise errors.unsupported(f"this kind of statement: {sql[:60]!r}")
     _name_columns(tree)
-    _put_session_values(tree, session_values)
+    for call in tree.find_all(exp.Func):
+        if (name := _called(call)) in DIFFERENT:
+            raise errors.unsupported(f"the function {name}")
     _mend(tree)
     keys: list[AddKey] = []
     if isinstance(tree, exp.Create):
@@ -86,6 +93,11 @@ def _name_columns(tree: exp.Expr) -> None:
                 column.replace(exp.alias_(column.copy(), name, quoted=True))
 
 
+def _called(call: exp.Func) -> str:
+    """Return the name of a function in upper case."""
+    return (call.name if isinstance(call, exp.Anonymous) else call.sql_name()).upper()
+
+
 def _mend(tree: exp.Expr) -> None:
     """Put in DuckDB's words what sqlglot and fakesnow leave wrong in silence."""
     for hashed in list(tree.find_all(exp.MD5NumberLower64)):
@@ -98,10 +110,6 @@ def _mend(tree: exp.Expr) -> None:
         hashed.replace(
             exp.Cast(this=hexadecimal, to=exp.DataType.build("UBIGINT", dialect="duckdb"))
         )
-    for call in tree.find_all(exp.Func):
-        name = call.name if isinstance(call, exp.Anonymous) else call.sql_name()
-        if name.upper() in DIFFERENT:
-            raise errors.unsupported(f"the function {name}")
     for division in list(tree.find_all(exp.Div)):
         divisor = division.expression
         if not isinstance(divisor, exp.Literal) or float(divisor.name) == 0:
@@ -115,10 +123,10 @@ def _mend(tree: exp.Expr) -> None:
             )
 
 
-def _put_session_values(tree: exp.Expr, values: dict[str, str]) -> None:
-    for call in list(tree.find_all(exp.Func)):
-        name = call.name.upper() if isinstance(call, exp.Anonymous) else call.sql_name()
-        if name in values and not call.expressions:
+def put_session_values(tree: exp.Expr, values: dict[str, str]) -> None:
+    """Put in what CURRENT_ROLE() and its like mean."""
+    for call in list(tree.find_all(exp.Func)) if values else []:
+        if (name := _called(call)) in values and not call.expressions:
             call.replace(exp.Literal.string(values[name]))
 
 
@@ -226,6 +234,11 @@ def name_of(table: exp.Expr) -> Name:
     if not isinstance(table, exp.Table):
         raise errors.unsupported(f"the table {table.sql(dialect='snowflake')}")
     return tuple(identifier(part) for part in table.parts)
+
+
+def changed_table(tree: exp.Expr) -> Name:
+    """Return the table that INSERT, UPDATE, DELETE or MERGE changes, as it is written."""
+    return name_of(tree.this.this if isinstance(tree.this, exp.Schema) else tree.this)
 
 
 def qualify_view(tree: exp.Expr) -> None:

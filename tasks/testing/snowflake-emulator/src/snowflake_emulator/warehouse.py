@@ -5,13 +5,13 @@ import threading
 from dataclasses import dataclass, field
 
 import duckdb
-import fakesnow.transforms
 from fakesnow import info_schema, macros
 from fakesnow.conn import FakeSnowflakeConnection
 from fakesnow.instance import FakeSnow
 
 from snowflake_emulator import errors, tables
 from snowflake_emulator.account import Account
+from snowflake_emulator.columns import Columns
 from snowflake_emulator.faults import Faults
 from snowflake_emulator.locks import TableLocks
 from snowflake_emulator.statement_log import StatementLog
@@ -26,6 +26,7 @@ class Warehouse:
 
     account: Account = field(default_factory=Account)
     tables: Tables = field(default_factory=Tables)
+    columns: Columns = field(default_factory=Columns)
     locks: TableLocks = field(default_factory=TableLocks)
     log: StatementLog = field(default_factory=StatementLog)
     faults: Faults = field(default_factory=Faults)
@@ -34,8 +35,6 @@ class Warehouse:
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def __post_init__(self) -> None:
-        # fakesnow sums money as DOUBLE: SUM(TRY_CAST(x AS DOUBLE)). Here decimals stay decimals.
-        fakesnow.transforms.numeric_agg_implicit_cast = lambda expression: expression
         duck = self.fake.duck_conn
         duck.execute(f"drop table {GLOBAL}._fs_tables_ext cascade")
         duck.execute(
@@ -66,6 +65,7 @@ class Warehouse:
             connection.database, connection._schema = None, None  # noqa: SLF001
             connection.database_set = connection.schema_set = False
         connection._duck_conn.execute(f"detach {quoted(name)}")  # noqa: SLF001
+        self.columns.changed(name)
         self.tables.forget(name)
         with self.account.lock:
             for kind, full in [
@@ -87,6 +87,7 @@ class Warehouse:
         duck = self.fake.duck_conn.cursor()
         duck.execute(f"drop schema if exists {quoted(database, schema)} cascade")
         duck.execute(f"create schema {quoted(database, schema)}")
+        self.columns.changed(database, schema)
         self.tables.forget(database, schema)
 
     def use(self, connection: FakeSnowflakeConnection, database: str, schema: str) -> None:

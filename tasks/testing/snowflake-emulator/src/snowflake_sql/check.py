@@ -6,19 +6,28 @@ one that Snowflake documents. Whether names and types fit together only Snowflak
 
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
 
 from snowflake_sql import catalogue
-from snowflake_sql.copy_statement import read_copy
-from snowflake_sql.infer_schema import read_infer_schema
+from snowflake_sql.copy_statement import CopyInto, read_copy
+from snowflake_sql.infer_schema import InferSchema, read_infer_schema
 from snowflake_sql.lexer import Kind, LexicalError, Token, statements
 from snowflake_sql.reader import SyntaxMistakeError
-from snowflake_sql.session_functions import read_session_function
+from snowflake_sql.session_functions import OwnQueryTags, Wait, read_session_function
+from snowflake_sql.statements import Statement as Definition
 from snowflake_sql.statements import read_statement
+
+Special = Definition | CopyInto | InferSchema | OwnQueryTags | Wait
+"""What this project has a grammar of its own for."""
+
+REMEMBERED = 2000
+"""Texts: tasks and tests send the same ones again and again, and what is in a text never changes."""
 
 logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
 
@@ -31,6 +40,16 @@ class Finding:
     message: str
 
 
+@dataclass(frozen=True)
+class Text:
+    """What a text says by itself, whoever sends it, and wherever."""
+
+    findings: tuple[Finding, ...]
+    """What Snowflake would refuse in it."""
+    statements: tuple[Special | None, ...]
+    """Its statements; None stands for one of SQL proper. Read only: they are shared by all who send the text."""
+
+
 class Statement:
     """The tokens of one statement, with what each parenthesis opens."""
 
@@ -38,6 +57,7 @@ class Statement:
         self.tokens = tokens
         self.words = [token.word for token in tokens]
         self.closing, self.depth_call = self._parentheses()
+        self.calls = list(self._calls())
 
     def word(self, index: int) -> str:
         """Return the word at an index; empty outside, and where something is quoted."""
@@ -67,7 +87,7 @@ class Statement:
             return ""
         return before
 
-    def calls(self) -> Iterator[tuple[int, str]]:
+    def _calls(self) -> Iterator[tuple[int, str]]:
         """Yield where a function's name stands, and the name."""
         for index, word in enumerate(self.words):
             if self.word(index + 1) == "(" and self._called(index + 1) and not self._is_name(index):
@@ -101,7 +121,7 @@ Rule = Callable[[Statement], Iterator[tuple[int, str]]]
 
 def unknown_function(statement: Statement) -> Iterator[tuple[int, str]]:
     """A function that is not in Snowflake's catalogue."""
-    for index, name in statement.calls():
+    for index, name in statement.calls:
         if name not in catalogue.FUNCTIONS:
             yield index, f"unknown function {name}"
 
@@ -147,7 +167,7 @@ def _columns_opening(statement: Statement) -> int | None:
 
 def unknown_date_part(statement: Statement) -> Iterator[tuple[int, str]]:
     """A part of a date that Snowflake does not have."""
-    for index, name in statement.calls():
+    for index, name in statement.calls:
         if name in catalogue.TAKES_DATE_PART and index + 2 < len(statement.tokens):
             part = statement.tokens[index + 2]
             if part.value.upper() not in catalogue.DATE_PARTS:
@@ -201,15 +221,17 @@ PHRASES = (
     "ON CONFLICT", "DISTINCT ON", "USING SAMPLE", "INSERT OR", "SIMILAR TO", "BY NAME", "POSITIONAL JOIN", "ANTI JOIN",
     "SEMI JOIN", "AT TIME ZONE", "OR IGNORE", "ON DUPLICATE", "IF NOT MATCHED",
 )  # fmt: skip
+PHRASES_BY_WORD: dict[str, list[list[str]]] = defaultdict(list)
+for _phrase in PHRASES:
+    PHRASES_BY_WORD[_phrase.split()[0]].append(_phrase.split())
 
 
 def unknown_phrase(statement: Statement) -> Iterator[tuple[int, str]]:
     """Phrases of other dialects that the parser lets through."""
-    for index in range(len(statement.words)):
-        for phrase in PHRASES:
-            words = phrase.split()
-            if statement.words[index : index + len(words)] == words:
-                yield index, f"{phrase} is not Snowflake's"
+    for index, word in enumerate(statement.words):
+        for phrase in PHRASES_BY_WORD.get(word, []):
+            if statement.words[index : index + len(phrase)] == phrase:
+                yield index, f"{' '.join(phrase)} is not Snowflake's"
 
 
 def aggregate_clauses(statement: Statement) -> Iterator[tuple[int, str]]:
@@ -240,7 +262,7 @@ def unquoted_interval(statement: Statement) -> Iterator[tuple[int, str]]:
 
 def truncated_by_null(statement: Statement) -> Iterator[tuple[int, str]]:
     """TRUNC(…, NULL), which jOOQ's DuckDB dialect writes for a part of a date."""
-    for index, name in statement.calls():
+    for index, name in statement.calls:
         closing = statement.closing.get(index + 1, 0)
         if name in {"TRUNC", "TRUNCATE"} and statement.words[closing - 2 : closing] == [
             ",",
@@ -285,19 +307,40 @@ RULES: tuple[Rule, ...] = (
 
 def check(sql: str) -> list[Finding]:
     """Return what Snowflake would refuse in a text of one or more statements; nothing when it is plausible."""
+    return list(read(sql).findings)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read(sql: str) -> Text:
+    """Read a text of one or more statements, and judge it."""
     try:
         parts = statements(sql)
     except LexicalError as error:
-        return [Finding(error.line, str(error))]
-    return [finding for tokens in parts for finding in _check(sql, tokens)]
+        return Text((Finding(error.line, str(error)),), ())
+    findings: list[Finding] = []
+    found: list[Special | None] = []
+    for tokens in parts:
+        try:
+            special = _special(tokens)
+        except SyntaxMistakeError as error:
+            findings.append(Finding(error.line, str(error)))
+            continue
+        found.append(special)
+        if not special:
+            findings += _judged(sql, tokens)
+    return Text(tuple(findings), tuple(found))
 
 
-def _check(sql: str, tokens: list[Token]) -> list[Finding]:
-    try:
-        if _has_grammar(tokens):
-            return []
-    except SyntaxMistakeError as error:
-        return [Finding(error.line, str(error))]
+def _special(tokens: list[Token]) -> Special | None:
+    return (
+        read_copy(tokens)
+        or read_infer_schema(tokens)
+        or read_session_function(tokens)
+        or read_statement(tokens)
+    )
+
+
+def _judged(sql: str, tokens: list[Token]) -> list[Finding]:
     statement = Statement(tokens)
     found = [
         Finding(tokens[min(at, len(tokens) - 1)].line, text)
@@ -305,16 +348,6 @@ def _check(sql: str, tokens: list[Token]) -> list[Finding]:
         for at, text in rule(statement)
     ]
     return found or _parse(sql[tokens[0].start : tokens[-1].end], tokens)
-
-
-def _has_grammar(tokens: list[Token]) -> bool:
-    """Say whether this project has a grammar of its own for such a statement, and it fits."""
-    return bool(
-        read_copy(tokens)
-        or read_infer_schema(tokens)
-        or read_session_function(tokens)
-        or read_statement(tokens)
-    )
 
 
 def _parse(text: str, tokens: list[Token]) -> list[Finding]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -18,8 +18,7 @@ class Kind(Enum):
     SYMBOL = "symbol"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One token and where it stands; line counts from 1, start and end are offsets in the text."""
 
     kind: Kind
