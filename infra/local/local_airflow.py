@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -31,6 +33,7 @@ _SETTINGS = {
     "PYTHONWARNINGS": "ignore",
 }
 _NOT_OURS = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME")
+_DATABASE = "airflow.db"  # where Airflow has it by itself
 _USUAL_RETRY_SECONDS = "5"  # somebody is watching
 
 
@@ -164,25 +167,56 @@ def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
     stamp = home / "prepared.txt"
     if stamp.exists() and stamp.read_text() == made_from.hexdigest():
         return
-    say("Prepares Airflow's own database (once, about 10 s) ...")
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise Failed(
             f"{home} cannot be made ({problem.strerror}). Make it writable or name another folder."
         ) from None
-    commands = [["db", "migrate"], ["pools", "import", str(pools)]]
+    empty = Path(sys.prefix, f"airflow-{made_from.hexdigest()[:16]}.db")
+    if begun_with(empty, home / _DATABASE):
+        # The first command writes the settings and their secrets: three programs at once would each write its own.
+        _airflow(environment, "config", "get-value", "core", "dags_folder")
+    else:
+        say("Prepares Airflow's own database (once, about 10 s) ...")
+        is_new = not (home / _DATABASE).exists()
+        _airflow(environment, "db", "migrate")
+        _airflow(environment, "pools", "import", str(pools))
+        if is_new:
+            _copy_database(home / _DATABASE, empty)
     if version("apache-airflow") < "3.1":
-        commands.append(["dags", "reserialize"])  # `dags test` does it by itself since
-    for command in commands:
-        done = subprocess.run(
-            [sys.executable, "-m", "airflow", *command],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise Failed(f"{done.stdout}\nairflow {' '.join(command)} failed (above).")
+        _airflow(environment, "dags", "reserialize")  # `dags test` does it by itself since
     stamp.write_text(made_from.hexdigest())
+
+
+def begun_with(empty: Path, database: Path) -> bool:
+    """Lets a new database begin as a copy of an empty one that Airflow made for another folder.
+
+    Returns:
+        Whether it does: there may be no empty one yet, and a database with a history stays as it is.
+    """
+    if not empty.exists() or database.exists():
+        return False
+    _copy_database(empty, database)
+    return True
+
+
+def _copy_database(source: Path, target: Path) -> None:
+    """Whole, also when two do it at once."""
+    unfinished = target.with_suffix(f".{os.getpid()}")
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(unfinished)) as other:
+        one.backup(other)
+    unfinished.replace(target)
+
+
+def _airflow(environment: Mapping[str, str], *command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "airflow", *command],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Failed(f"{done.stdout}\nairflow {' '.join(command)} failed (above).")
