@@ -1,10 +1,10 @@
 package countinghouse.extractsquare;
 
+import countinghouse.lake.Disagreement;
 import countinghouse.taskkit.ExitCode;
+import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.taskkit.Window;
-import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,17 +15,15 @@ import java.util.function.Supplier;
 final class Check {
   private static final Duration RECENT = Duration.ofDays(30);
 
+  private final TaskContext context;
   private final Pages pages;
   private final Merchant merchant;
-  private final Clock clock;
-  private final PrintStream out;
   private final List<String> refused = new ArrayList<>();
 
-  Check(Pages pages, Merchant merchant, Clock clock, PrintStream out) {
+  Check(TaskContext context, Pages pages, Merchant merchant) {
+    this.context = context;
     this.pages = pages;
     this.merchant = merchant;
-    this.clock = clock;
-    this.out = out;
   }
 
   /**
@@ -37,7 +35,7 @@ final class Check {
     tellMerchant();
     tell("MERCHANT_PROFILE_READ", merchant.locations().size() + " locations");
     Listings listings = new Listings(merchant.locationIds());
-    Instant now = clock.instant();
+    Instant now = context.clock().instant();
     Window recent = new Window(now.minus(RECENT), now);
     ask("ORDERS_READ", () -> count(listings.orderIds(recent)) + " orders in the last 30 days");
     ask(
@@ -61,6 +59,7 @@ final class Check {
     tell("version", SquareSource.VERSION);
     tell("zone", main.zone() + " (of " + main.name() + ")");
     tell("currency", main.currency());
+    Disagreement.tell(context, main.currency(), main.zone());
     for (Merchant.Location it : merchant.locations()) {
       tell(
           "location",
@@ -97,6 +96,6 @@ final class Check {
   }
 
   private void tell(String what, String value) {
-    out.printf("%-22s %s%n", what, value);
+    context.out().printf("%-22s %s%n", what, value);
   }
 }

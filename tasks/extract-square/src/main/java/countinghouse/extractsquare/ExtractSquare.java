@@ -64,7 +64,7 @@ public final class ExtractSquare implements Task {
   private RunReport check(String source, TaskContext context) {
     ApiClient client = client(context, RetryPolicy.BRISK);
     Pages pages = new Pages(client, context.log());
-    new Check(pages, Merchant.read(source, pages), context.clock(), context.out()).run();
+    new Check(context, pages, Merchant.read(source, pages)).run();
     return RunReport.builder().source(source).traffic(client.requests(), client.bytes()).build();
   }
 

@@ -71,7 +71,7 @@ final class Extraction {
           stretches.between(it.window(), DatedBy.of(it.kind()), reading -> commit(copy, reading));
       case Extent.SinceWatermark it -> {
         return stretches.upTo(
-            it.to(), context.settings().start(), reading -> commit(copy, reading));
+            it.to(), context.settings().start(context.clock()), reading -> commit(copy, reading));
       }
     }
     return null;

@@ -45,7 +45,7 @@ public final class ExtractWooCommerce implements Task {
     String source = options.sourceName();
     if (options.onlyCheck()) {
       Shop shop = Shop.of(context, source, outside, RetryPolicy.BRISK);
-      return new ShopCheck(shop, context.out()).run();
+      return new ShopCheck(context, shop).run();
     }
     ShopHead wanted = ExtractionOptions.given("--head", head);
     Extent extent = options.extent(wanted.toString(), wanted.kinds(), context.clock().instant());

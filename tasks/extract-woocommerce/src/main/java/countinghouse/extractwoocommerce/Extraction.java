@@ -72,7 +72,7 @@ final class Extraction {
     return Slices.missing(
         lake.manifests(shop.name(), head.toString()),
         to,
-        context.settings().start().map(day -> day.atStartOfDay(identity.zone()).toInstant()),
+        context.settings().start(context.clock()).map(day -> day.atStartOfDay(identity.zone()).toInstant()),
         () -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)),
         LOOKBACK,
         slice -> commit(new Scope(RunKind.WINDOW, slice.from(), slice.to())));

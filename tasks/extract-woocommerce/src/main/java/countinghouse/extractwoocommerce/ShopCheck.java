@@ -1,16 +1,17 @@
 package countinghouse.extractwoocommerce;
 
+import countinghouse.lake.Disagreement;
 import countinghouse.taskkit.RunReport;
-import java.io.PrintStream;
+import countinghouse.taskkit.TaskContext;
 
 /** Looks whether the shop can be read, and prints what it says about itself. */
 final class ShopCheck {
+  private final TaskContext context;
   private final Shop shop;
-  private final PrintStream out;
 
-  ShopCheck(Shop shop, PrintStream out) {
+  ShopCheck(TaskContext context, Shop shop) {
+    this.context = context;
     this.shop = shop;
-    this.out = out;
   }
 
   /** Prints a line for everything looked at; fails as the extraction would. */
@@ -23,6 +24,7 @@ final class ShopCheck {
         identity.version().isEmpty() ? "unknown (this key may not read it)" : identity.version());
     line("time zone", identity.zone().getId());
     line("currency", identity.currency());
+    Disagreement.tell(context, identity.currency(), identity.zone());
     RunReport.Builder report =
         RunReport.builder()
             .source(shop.name())
@@ -41,6 +43,6 @@ final class ShopCheck {
   }
 
   private void line(String name, String value) {
-    out.printf("%-12s %s%n", name, value);
+    context.out().printf("%-12s %s%n", name, value);
   }
 }

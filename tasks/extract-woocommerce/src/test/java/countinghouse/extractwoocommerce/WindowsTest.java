@@ -243,6 +243,26 @@ final class WindowsTest {
         .contains("America/New_York", "USD", "10.3.0", "orders       1", "one by one");
   }
 
+  @Test
+  void theCheckTellsWhereTheShopDisagreesWithTheSettings() {
+    harness.environment.put("COUNTINGHOUSE_CURRENCY", "EUR");
+    harness.environment.put("COUNTINGHOUSE_TIMEZONE", "America/New_York");
+    TaskRun run = harness.run("--check");
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.log())
+        .contains("the source says USD and COUNTINGHOUSE_CURRENCY is EUR")
+        .doesNotContain("COUNTINGHOUSE_TIMEZONE");
+  }
+
+  @Test
+  void aHistoryThatStartsInTheFutureIsRefused() {
+    harness.environment.put("COUNTINGHOUSE_START", "2062-01-01");
+    TaskRun run =
+        harness.run("--head", ShopHead.ORDERS.toString(), "--to", "2026-06-15T00:00:00Z");
+    assertThat(run.exitCode()).isEqualTo(78);
+    assertThat(run.log()).contains("COUNTINGHOUSE_START lies in the future: 2062-01-01");
+  }
+
   private Reply countingOneTooMany(Asked asked) {
     Reply reply = shop.apply(asked);
     @Nullable String total = reply.headers().get("X-WP-Total");

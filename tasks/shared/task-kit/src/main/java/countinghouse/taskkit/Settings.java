@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * example.
  */
 public final class Settings {
+  /** Where a day begins first. */
+  private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
   private final Map<Setting, String> plain = new EnumMap<>(Setting.class);
   private final Map<Setting, Secret> secrets = new EnumMap<>(Setting.class);
 
@@ -140,9 +143,26 @@ public final class Settings {
     return named;
   }
 
-  /** The first day of history, when one is stated. */
-  public Optional<LocalDate> start() {
-    return optional(Setting.START).map(text -> parsed(Setting.START, LocalDate::parse));
+  /**
+   * The first day of history, when one is stated.
+   *
+   * @throws TaskFailure (78) when it has not come yet anywhere on earth: nothing would be read
+   */
+  public Optional<LocalDate> start(Clock clock) {
+    Optional<LocalDate> start =
+        optional(Setting.START).map(text -> parsed(Setting.START, LocalDate::parse));
+    LocalDate latest = LocalDate.ofInstant(clock.instant(), EASTERNMOST);
+    start
+        .filter(day -> day.isAfter(latest))
+        .ifPresent(
+            day -> {
+              throw TaskFailure.configuration(
+                  Setting.START.variable() + " lies in the future: " + day,
+                  "the environment variable " + Setting.START.variable(),
+                  "Give the day from which on history is wanted, for example "
+                      + Setting.START.example());
+            });
+    return start;
   }
 
   /** The first day of the business week. */

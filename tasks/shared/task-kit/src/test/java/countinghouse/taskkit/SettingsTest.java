@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SettingsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-06-15T12:00:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
 
   @Test
@@ -39,7 +43,7 @@ final class SettingsTest {
     assertThat(settings.lake()).isEqualTo(URI.create("s3://bakery/lake"));
     assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(settings.currency()).isEqualTo(Currency.getInstance("EUR"));
-    assertThat(settings.start()).contains(LocalDate.of(2024, 2, 29));
+    assertThat(settings.start(CLOCK)).contains(LocalDate.of(2024, 2, 29));
     assertThat(settings.weekStart()).isEqualTo(DayOfWeek.SUNDAY);
     assertThat(settings.fiscalYearStart()).isEqualTo(Month.JULY);
   }
@@ -49,8 +53,18 @@ final class SettingsTest {
     Settings settings = Settings.from(Map.of("COUNTINGHOUSE_START", "  "));
     assertThat(settings.weekStart()).isEqualTo(DayOfWeek.MONDAY);
     assertThat(settings.fiscalYearStart()).isEqualTo(Month.JANUARY);
-    assertThat(settings.start()).isEmpty();
+    assertThat(settings.start(CLOCK)).isEmpty();
     assertThat(settings.optional(Setting.WOOCOMMERCE_URL)).isEmpty();
+  }
+
+  @Test
+  void historyMayStartWhereTheDayHasBegunAndNoLater() {
+    Settings tomorrow = Settings.from(Map.of("COUNTINGHOUSE_START", "2026-06-16"));
+    assertThat(tomorrow.start(CLOCK)).contains(LocalDate.of(2026, 6, 16));
+    Settings later = Settings.from(Map.of("COUNTINGHOUSE_START", "2026-06-17"));
+    assertThatThrownBy(() -> later.start(CLOCK))
+        .isInstanceOf(TaskFailure.class)
+        .hasMessageContaining("COUNTINGHOUSE_START lies in the future: 2026-06-17");
   }
 
   @Test
@@ -106,7 +120,7 @@ final class SettingsTest {
             case LAKE -> settings.lake();
             case TIMEZONE -> settings.zone();
             case CURRENCY -> settings.currency();
-            case START -> settings.start();
+            case START -> settings.start(CLOCK);
             case WEEK_START -> settings.weekStart();
             case FISCAL_YEAR_START -> settings.fiscalYearStart();
             default -> throw new IllegalArgumentException(setting.name());
