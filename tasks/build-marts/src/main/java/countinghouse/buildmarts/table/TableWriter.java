@@ -1,5 +1,6 @@
 package countinghouse.buildmarts.table;
 
+import countinghouse.star.Star;
 import countinghouse.warehouse.Engine;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Writes the rows of every table of a build: the only place that inserts. */
 public final class TableWriter {
@@ -34,7 +36,16 @@ public final class TableWriter {
 
   private long insert(Table<?> table, Select<?> rows) {
     demandSameColumns(table, rows);
-    return dsl.insertInto(table).columns(table.fields()).select(rows).execute();
+    Select<?> ordered =
+        engine.rewardsWrittenOrder()
+            ? Star.factDate(table).<Select<?>>map(date -> inOrder(rows, date)).orElse(rows)
+            : rows;
+    return dsl.insertInto(table).columns(table.fields()).select(ordered).execute();
+  }
+
+  private static Select<?> inOrder(Select<?> rows, Field<?> column) {
+    Table<?> fact = rows.asTable("fact");
+    return DSL.selectFrom(fact).orderBy(fact.field(column.getName()));
   }
 
   private static void demandSameColumns(Table<?> table, Select<?> rows) {

@@ -92,6 +92,14 @@ public final class Star {
     return columns.stream().map(Field::getName).collect(Collectors.joining(", "));
   }
 
+  /** The day on which the facts of a table happened; nothing for a table that is no fact. */
+  public static Optional<Field<?>> factDate(Table<?> table) {
+    return TABLES.stream()
+        .filter(it -> it.table().equals(table))
+        .flatMap(it -> it.factDate().stream())
+        .findFirst();
+  }
+
   /**
    * The table of this name.
    *

@@ -86,6 +86,14 @@ public record StarTable(
     return Optional.ofNullable(history);
   }
 
+  /** The day on which a fact happened: the first of its references to the calendar. */
+  public Optional<Field<?>> factDate() {
+    return references.stream()
+        .filter(it -> kind == Kind.FACT && it.dimension().equals("dim_date"))
+        .<Field<?>>map(Reference::column)
+        .findFirst();
+  }
+
   /** The columns that name a row. */
   public Field<?>[] keyFields() {
     return key.toArray(Field<?>[]::new);

@@ -48,6 +48,13 @@ final class StarTest {
 
   @ParameterizedTest
   @MethodSource("tables")
+  void everyFactHasTheDayOnWhichItHappenedAndNothingElseHas(StarTable table) {
+    assertThat(Star.factDate(table.table()).map(Field::getName))
+        .isEqualTo(table.kind() == Kind.FACT ? Optional.of("date_key") : Optional.empty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
   void keysAndReferencesAreColumnsOfTheTable(StarTable table) {
     assertThat(table.columns()).containsAll(table.key()).containsAll(table.naturalKey());
     assertThat(table.columns())

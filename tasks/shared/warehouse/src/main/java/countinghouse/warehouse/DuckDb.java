@@ -239,6 +239,12 @@ final class DuckDb implements Engine {
             .map(name -> table.getName() + "." + name);
   }
 
+  /** A file of the size that one machine works with is soon read from end to end. */
+  @Override
+  public boolean rewardsWrittenOrder() {
+    return false;
+  }
+
   @Override
   public boolean escapesBackslashes() {
     return false;

@@ -67,6 +67,12 @@ public sealed interface Engine permits DuckDb, Snowflake {
    */
   long append(DSLContext dsl, Table<?> table, Stream<List<@Nullable Object>> rows);
 
+  /**
+   * Whether a range of a column is read faster where the rows were written in its order, by more
+   * than the sorting costs.
+   */
+  boolean rewardsWrittenOrder();
+
   /** Creates an empty schema. */
   void createSchema(DSLContext dsl, String schema);
 

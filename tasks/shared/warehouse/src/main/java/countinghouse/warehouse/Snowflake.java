@@ -203,6 +203,12 @@ final class Snowflake implements Engine {
     return false;
   }
 
+  /** Micro-partitions take rows as they come, and those outside of a range are not read. */
+  @Override
+  public boolean rewardsWrittenOrder() {
+    return true;
+  }
+
   @Override
   public boolean escapesBackslashes() {
     return true;
