@@ -119,11 +119,6 @@ final class FolderStore implements LakeStore {
   }
 
   @Override
-  public void fetch(List<String> keys) {
-    // They are here already.
-  }
-
-  @Override
   public void release(String folder) {
     // There are no copies.
   }

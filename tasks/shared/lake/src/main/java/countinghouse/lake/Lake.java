@@ -3,28 +3,20 @@ package countinghouse.lake;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The lake: every run that was committed, for ever. {@link #startRun} writes one, {@link
@@ -34,15 +26,16 @@ public final class Lake implements AutoCloseable {
   /** How long a folder without a manifest may be somebody's work. */
   public static final Duration ORPHAN_AGE = Duration.ofDays(7);
 
-  private static final int ATTEMPTS = 5;
-
   private final LakeStore store;
   private final RandomGenerator random;
-  private final Set<String> verified = new HashSet<>();
+  private final ManifestReader committed;
+  private final RunFiles files;
 
   Lake(LakeStore store, RandomGenerator random) {
     this.store = store;
     this.random = random;
+    this.committed = new ManifestReader(store);
+    this.files = new RunFiles(store);
   }
 
   /**
@@ -142,9 +135,7 @@ public final class Lake implements AutoCloseable {
 
   /** Committed runs for which another one stands: they count nowhere, but are there still. */
   public List<Manifest> replaced() {
-    List<Manifest> all = committedBelow("", (folder, unreadable) -> refuse(unreadable));
-    List<Manifest> standing = standing(all, Set.of());
-    return all.stream().filter(run -> !standing.contains(run)).toList();
+    return committed.replaced();
   }
 
   /**
@@ -174,7 +165,7 @@ public final class Lake implements AutoCloseable {
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
   public List<Manifest> manifests() {
-    return manifestsBelow("", Lake::refuse);
+    return committed.below("", ManifestReader::refuse);
   }
 
   /**
@@ -187,7 +178,7 @@ public final class Lake implements AutoCloseable {
    * @param unreadable is told of each of them
    */
   public List<Manifest> readableManifests(Consumer<TaskFailure> unreadable) {
-    return manifestsBelow("", unreadable);
+    return committed.below("", unreadable);
   }
 
   /**
@@ -196,85 +187,7 @@ public final class Lake implements AutoCloseable {
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
   public List<Manifest> manifests(String sourceName, String head) {
-    return manifestsBelow(Layout.headFolder(sourceName, head), Lake::refuse);
-  }
-
-  private static void refuse(TaskFailure unreadable) {
-    throw unreadable;
-  }
-
-  private List<Manifest> manifestsBelow(String prefix, Consumer<TaskFailure> unreadable) {
-    Set<String> damaged = new HashSet<>();
-    List<Manifest> committed =
-        committedBelow(
-            prefix,
-            (folder, failure) -> {
-              damaged.add(folder);
-              unreadable.accept(failure);
-            });
-    return standing(committed, damaged);
-  }
-
-  /**
-   * Without the runs for which another stands, be it one that cannot be read.
-   *
-   * @param damaged the folders of runs that cannot be read
-   */
-  private static List<Manifest> standing(List<Manifest> committed, Set<String> damaged) {
-    Set<String> replaced = new HashSet<>();
-    committed.forEach(run ->
-        run.replaces()
-            .forEach(id -> replaced.add(Layout.runFolder(run.sourceName(), run.head(), id))));
-    Set<String> hidden =
-        damaged.stream()
-            .filter(folder -> Layout.isReplacement(folder) && !replaced.contains(folder))
-            .map(Layout::original)
-            .collect(Collectors.toSet());
-    return committed.stream()
-        .filter(run -> !replaced.contains(run.folder()))
-        .filter(run -> !hidden.contains(Layout.original(run.folder())))
-        .toList();
-  }
-
-  /**
-   * A replaced run may be removed between listing and reading: then what stands for it is there.
-   */
-  private List<Manifest> committedBelow(String prefix, BiConsumer<String, TaskFailure> unreadable) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return readAll(prefix, unreadable);
-      } catch (TaskFailure e) {
-        if (attempt == ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private List<Manifest> readAll(String prefix, BiConsumer<String, TaskFailure> unreadable) {
-    List<String> keys =
-        list(prefix).stream().map(LakeStore.Stored::key).filter(Layout::isManifest).toList();
-    List<byte[]> texts = LakeFailure.translating(store.describe(prefix), () -> store.read(keys));
-    return IntStream.range(0, keys.size())
-        .boxed()
-        .flatMap(number -> parsed(keys.get(number), texts.get(number), unreadable).stream())
-        .sorted(Manifest.FOLDING_ORDER)
-        .toList();
-  }
-
-  private Optional<Manifest> parsed(
-      String key, byte[] text, BiConsumer<String, TaskFailure> unreadable) {
-    try {
-      String where = store.describe(key);
-      Manifest manifest = ManifestJson.read(text, where);
-      if (!Layout.runFolderOf(key).equals(manifest.folder())) {
-        throw LakeFailure.broken("A manifest lies in a folder that is not its own", where);
-      }
-      return Optional.of(manifest);
-    } catch (TaskFailure e) {
-      unreadable.accept(Layout.runFolderOf(key), e);
-      return Optional.empty();
-    }
+    return committed.below(Layout.headFolder(sourceName, head), ManifestReader::refuse);
   }
 
   /**
@@ -300,76 +213,7 @@ public final class Lake implements AutoCloseable {
    *     or was brought from elsewhere and has not its SHA-256
    */
   public Path localPath(Manifest manifest, ManifestFile file) {
-    Path path = path(manifest, file);
-    String key = file(manifest, file).key();
-    if (store.copies() && !verified.contains(key)) {
-      demandSha256(path, file, key);
-      verified.add(key);
-    }
-    return path;
-  }
-
-  private Path path(Manifest manifest, ManifestFile file) {
-    return ofStatedSize(
-        file(manifest, file),
-        key -> {
-          Path path = store.localPath(key);
-          return new Found<>(path, Files.size(path));
-        });
-  }
-
-  /**
-   * Brings files to this machine, several at the same time, before {@link #localPath} is asked for
-   * each. One that is missing is left for that to find.
-   */
-  public void fetch(List<StoredFile> files) {
-    LakeFailure.translating(
-        store.describe(""),
-        () -> {
-          store.fetch(files.stream().map(StoredFile::key).toList());
-          return files;
-        });
-  }
-
-  /** Gives back the room that the run's files take on this machine when they lie elsewhere. */
-  public void release(Manifest run) {
-    run.files().forEach(file -> verified.remove(file(run, file).key()));
-    LakeFailure.translating(
-        store.describe(run.folder()),
-        () -> {
-          store.release(run.folder());
-          return run;
-        });
-  }
-
-  /** Asks the store whether a file is there and has the size that its manifest states. */
-  void check(StoredFile file) {
-    ofStatedSize(file, key -> new Found<>(key, store.size(key)));
-  }
-
-  private record Found<T>(T what, long bytes) {}
-
-  @FunctionalInterface
-  private interface Finder<T> {
-    Found<T> find(String key) throws IOException;
-  }
-
-  private <T> T ofStatedSize(StoredFile file, Finder<T> finder) {
-    String where = store.describe(file.key());
-    try {
-      Found<T> found = finder.find(file.key());
-      if (found.bytes() != file.file().bytes()) {
-        throw LakeFailure.broken(
-            "A file of a run has %d bytes, its manifest says %d"
-                .formatted(found.bytes(), file.file().bytes()),
-            where);
-      }
-      return found.what();
-    } catch (NoSuchFileException e) {
-      throw LakeFailure.broken("A file of a run is missing", where, e);
-    } catch (IOException e) {
-      throw LakeFailure.of(where, e);
-    }
+    return files.localPath(file(manifest, file));
   }
 
   /**
@@ -378,19 +222,17 @@ public final class Lake implements AutoCloseable {
    * @throws TaskFailure 65 when the file is not the one that was committed
    */
   public Path verifiedPath(Manifest manifest, ManifestFile file) {
-    Path path = path(manifest, file);
-    demandSha256(path, file, file(manifest, file).key());
-    return path;
+    return files.verifiedPath(file(manifest, file));
   }
 
-  private void demandSha256(Path path, ManifestFile file, String key) {
-    String where = store.describe(key);
-    String found = LakeFailure.translating(where, () -> Sha256.of(path));
-    if (!found.equals(file.sha256())) {
-      throw LakeFailure.broken(
-          "A file of a run has SHA-256 %s, its manifest says %s".formatted(found, file.sha256()),
-          where);
-    }
+  /** Asks the store whether a file is there and has the size that its manifest states. */
+  void check(StoredFile file) {
+    files.check(file);
+  }
+
+  /** Gives back the room that the run's files take on this machine when they lie elsewhere. */
+  public void release(Manifest run) {
+    files.release(run, files(run));
   }
 
   /**
@@ -416,16 +258,16 @@ public final class Lake implements AutoCloseable {
   public List<String> sweepOrphans(Clock clock) {
     Instant youngest = clock.instant().minus(ORPHAN_AGE);
     Map<String, Instant> lastTouched = new LinkedHashMap<>();
-    Set<String> committed = new LinkedHashSet<>();
+    Set<String> kept = new LinkedHashSet<>();
     for (LakeStore.Stored stored : list("")) {
       String folder = Layout.runFolderOf(stored.key());
       if (Layout.isManifest(stored.key())) {
-        committed.add(folder);
+        kept.add(folder);
       } else if (!folder.isEmpty()) {
         lastTouched.merge(folder, stored.modifiedAt(), (a, b) -> a.isAfter(b) ? a : b);
       }
     }
-    lastTouched.keySet().removeAll(committed);
+    lastTouched.keySet().removeAll(kept);
     lastTouched.values().removeIf(touched -> !touched.isBefore(youngest));
     lastTouched.keySet().forEach(this::delete);
     return List.copyOf(lastTouched.keySet());

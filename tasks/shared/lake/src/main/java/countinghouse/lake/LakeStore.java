@@ -75,9 +75,6 @@ interface LakeStore extends AutoCloseable {
   /** Whether {@link #localPath} is a copy, which may have been spoilt on its way. */
   boolean copies();
 
-  /** Brings objects to this machine, several at the same time, before their paths are asked for. */
-  void fetch(List<String> keys) throws IOException;
-
   /** Gives up the copies of everything in a folder. */
   void release(String folder) throws IOException;
 

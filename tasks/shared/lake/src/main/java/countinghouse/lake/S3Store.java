@@ -118,11 +118,6 @@ final class S3Store implements LakeStore {
   }
 
   @Override
-  public void fetch(List<String> keys) throws IOException {
-    new AtOnce(S3Clients.CONNECTIONS).each(keys, this::localPath);
-  }
-
-  @Override
   public Path localPath(String key) throws IOException {
     Path path = scratch.path(READ, key);
     if (!Files.exists(path)) {

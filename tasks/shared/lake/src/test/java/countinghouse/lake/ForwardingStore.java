@@ -54,11 +54,6 @@ abstract class ForwardingStore implements LakeStore {
   }
 
   @Override
-  public void fetch(List<String> keys) throws IOException {
-    store.fetch(keys);
-  }
-
-  @Override
   public void release(String folder) throws IOException {
     store.release(folder);
   }

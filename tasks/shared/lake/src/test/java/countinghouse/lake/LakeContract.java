@@ -270,16 +270,6 @@ abstract class LakeContract {
     assertThatFailure(lines::check, ExitCode.DATA, lines.key());
   }
 
-  @Test
-  void filesThatWereFetchedTogetherAreThoseThatWereWritten() throws IOException {
-    Manifest manifest = Examples.twoOrders(lake, Examples.window());
-
-    lake.fetch(lake.files(manifest));
-    for (StoredFile file : lake.files(manifest)) {
-      assertThat(file.localPath()).hasBinaryContent(fixture.bytes(file.key()));
-    }
-  }
-
   private static void assertThatFailure(ThrowingCallable call, ExitCode exitCode, String where) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(

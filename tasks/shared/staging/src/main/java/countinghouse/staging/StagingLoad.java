@@ -154,6 +154,8 @@ public final class StagingLoad {
       return new HeadLoad(warehouse, plan, now).run(this::file);
     } catch (DataAccessException e) {
       throw classified(plan, e);
+    } finally {
+      plan.runs().forEach(run -> lake.release(run.manifest()));
     }
   }
 

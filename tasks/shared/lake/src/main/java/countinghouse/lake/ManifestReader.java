@@ -1,0 +1,114 @@
+package countinghouse.lake;
+
+import countinghouse.taskkit.TaskFailure;
+import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads which runs are committed, and tells which of them count. */
+final class ManifestReader {
+  private static final int ATTEMPTS = 5;
+
+  private final LakeStore store;
+
+  ManifestReader(LakeStore store) {
+    this.store = store;
+  }
+
+  /** What who cannot do without any run does with one that is damaged. */
+  static void refuse(TaskFailure unreadable) {
+    throw unreadable;
+  }
+
+  /**
+   * Those below a prefix that count, in {@link Manifest#FOLDING_ORDER}.
+   *
+   * @param unreadable is told of each run whose manifest cannot be understood
+   */
+  List<Manifest> below(String prefix, Consumer<TaskFailure> unreadable) {
+    Set<String> damaged = new HashSet<>();
+    List<Manifest> committed =
+        committedBelow(
+            prefix,
+            (folder, failure) -> {
+              damaged.add(folder);
+              unreadable.accept(failure);
+            });
+    return standing(committed, damaged);
+  }
+
+  /**
+   * Without the runs for which another stands, be it one that cannot be read.
+   *
+   * @param damaged the folders of runs that cannot be read
+   */
+  private static List<Manifest> standing(List<Manifest> committed, Set<String> damaged) {
+    Set<String> replaced = new HashSet<>();
+    committed.forEach(run ->
+        run.replaces()
+            .forEach(id -> replaced.add(Layout.runFolder(run.sourceName(), run.head(), id))));
+    Set<String> hidden =
+        damaged.stream()
+            .filter(folder -> Layout.isReplacement(folder) && !replaced.contains(folder))
+            .map(Layout::original)
+            .collect(Collectors.toSet());
+    return committed.stream()
+        .filter(run -> !replaced.contains(run.folder()))
+        .filter(run -> !hidden.contains(Layout.original(run.folder())))
+        .toList();
+  }
+
+  /**
+   * A replaced run may be removed between listing and reading: then what stands for it is there.
+   */
+  private List<Manifest> committedBelow(String prefix, BiConsumer<String, TaskFailure> unreadable) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return readAll(prefix, unreadable);
+      } catch (TaskFailure e) {
+        if (attempt == ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private List<Manifest> readAll(String prefix, BiConsumer<String, TaskFailure> unreadable) {
+    List<String> keys =
+        LakeFailure.translating(store.describe(prefix), () -> store.list(prefix)).stream().map(LakeStore.Stored::key).filter(Layout::isManifest).toList();
+    List<byte[]> texts = LakeFailure.translating(store.describe(prefix), () -> store.read(keys));
+    return IntStream.range(0, keys.size())
+        .boxed()
+        .flatMap(number -> parsed(keys.get(number), texts.get(number), unreadable).stream())
+        .sorted(Manifest.FOLDING_ORDER)
+        .toList();
+  }
+
+  private Optional<Manifest> parsed(
+      String key, byte[] text, BiConsumer<String, TaskFailure> unreadable) {
+    try {
+      String where = store.describe(key);
+      Manifest manifest = ManifestJson.read(text, where);
+      if (!Layout.runFolderOf(key).equals(manifest.folder())) {
+        throw LakeFailure.broken("A manifest lies in a folder that is not its own", where);
+      }
+      return Optional.of(manifest);
+    } catch (TaskFailure e) {
+      unreadable.accept(Layout.runFolderOf(key), e);
+      return Optional.empty();
+    }
+  }
+
+  /** Committed runs for which another one stands: they count nowhere, but are there still. */
+  List<Manifest> replaced() {
+    List<Manifest> all = committedBelow("", (folder, failure) -> refuse(failure));
+    List<Manifest> standing = standing(all, Set.of());
+    return all.stream().filter(run -> !standing.contains(run)).toList();
+  }
+}
