@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 
 /**
  * Makes a build the one that readers see. The order is what makes a kill at any moment harmless:
@@ -133,17 +132,10 @@ final class Publication {
   }
 
   private boolean isRecorded(Stamp published) {
-    Condition withoutMaking = // by a release that did not note it
-        PUBLICATION
-            .BUILD_ID
-            .eq(published.build())
-            .and(PUBLICATION.BUILT_AT.isNull())
-            .and(PUBLICATION.PUBLISHED_AT.ge(published.builtAt()));
     return warehouse
         .dsl()
         .fetchExists(
-            PUBLICATION,
-            published.isMeantBy(PUBLICATION.BUILD_ID, PUBLICATION.BUILT_AT).or(withoutMaking));
+            PUBLICATION, published.isMeantBy(PUBLICATION.BUILD_ID, PUBLICATION.BUILT_AT));
   }
 
   private String marts() {

@@ -178,13 +178,10 @@ final class Marts {
         .toList();
   }
 
-  /** Rows of the audit of what is shown, also of one by a release that did not note its time. */
+  /** Rows of the audit of what is shown. */
   private Condition audited() {
     return stamp()
-        .map(stamp ->
-            stamp
-                .isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT)
-                .or(CHECK_RESULT.BUILD_ID.eq(stamp.build()).and(CHECK_RESULT.BUILT_AT.isNull())))
+        .map(stamp -> stamp.isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT))
         .orElse(DSL.falseCondition());
   }
 }

@@ -2,6 +2,6 @@
 select rule, subject, failures, message
 from ${ops}.check_result
 where build_id = '${build}'
-  and (built_at = cast('${built_at}' as timestamp) or built_at is null)
+  and built_at = cast('${built_at}' as timestamp)
   and status <> 'passed'
 order by rule, subject

@@ -2,4 +2,4 @@
 select passed, warned, failed, checked_at
 from ${ops}.check_run
 where build_id = '${build}'
-  and (built_at = cast('${built_at}' as timestamp) or built_at is null)
+  and built_at = cast('${built_at}' as timestamp)
