@@ -80,6 +80,13 @@ final class KnownPeople {
     }
   }
 
+  /** By what anybody is reached or called. */
+  PersonalValues everybody() {
+    PersonalValues all = new PersonalValues();
+    profiles.values().forEach(all::addAll);
+    return all;
+  }
+
   /** Somebody with an account, orders as a guest, and a profile at the till. */
   Person whoBuysInEveryWay() throws IOException {
     return first(row ->

@@ -3,7 +3,9 @@ package countinghouse.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.testsupport.Everything;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,6 +62,25 @@ record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
         && texts.stream().anyMatch(text -> text.contains("@"))
         && texts.stream().anyMatch(text -> text.matches("[-+() 0-9]{7,}"))
         && texts.stream().anyMatch(text -> text.matches("[0-9]+ .*\\p{L}.*"));
+  }
+
+  /** Those that stand in one of some texts. */
+  List<String> foundIn(Collection<String> lowerCaseTexts) {
+    String everything = String.join("\n", lowerCaseTexts);
+    List<String> found = new ArrayList<>();
+    texts.stream().filter(text -> everything.contains(lower(text))).forEach(found::add);
+    List<String> phrases = lowerCaseTexts.stream().filter(text -> text.contains(" ")).toList();
+    names.stream()
+        .filter(name -> {
+          List<String> words = List.of(lower(name).split("\n"));
+          return phrases.stream().anyMatch(phrase -> words.stream().allMatch(phrase::contains));
+        })
+        .forEach(found::add);
+    return found;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** The places at which any of it is found. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,35 @@ class SimulatedHistoryTest {
 
     assertThat(Contents.of(rebuilt.url(), "staging")).isEqualTo(Contents.of(line.url(), "staging"));
     assertThat(marts(rebuilt)).isEqualTo(marts(line));
+  }
+
+  /** Analysts read every column of the marts; who bought is known there by a key alone. */
+  @Test
+  void noTextOfTheMartsTellsHowABuyerIsReachedOrCalled() throws Exception {
+    PersonalValues everybody = new KnownPeople(folder.resolve("truth"), line.url()).everybody();
+    assertThat(everybody.areTelling()).isTrue();
+
+    assertThat(everybody.foundIn(texts("staging"))).as("found where people are").isNotEmpty();
+    assertThat(everybody.foundIn(texts("marts"))).isEmpty();
+  }
+
+  private Set<String> texts(String schema) throws SQLException {
+    Map<String, String> columns =
+        Contents.map(
+            line.url(),
+            """
+            select table_name || '.' || column_name,
+              'select distinct lower("' || column_name || '") t, t from %1$s.' || table_name
+                || ' where "' || column_name || '" is not null'
+            from information_schema.columns
+            where table_schema = '%1$s' and data_type = 'VARCHAR' and column_name <> 'payload'
+            """
+                .formatted(schema));
+    Set<String> texts = new TreeSet<>();
+    for (String query : columns.values()) {
+      texts.addAll(Contents.map(line.url(), query).keySet());
+    }
+    return texts;
   }
 
   private static Map<String, List<String>> marts(Line line) throws SQLException {
