@@ -1258,9 +1258,12 @@ with happened as (
     group by staged.source_kind, source.source_name, staged.head
   )
 ), day as (
-  select cast(unnest(range(cast(here(first_at) as date), cast(here(last_at) as date) + interval 1 day,
+  -- Up to the last day that is read to its end, if nothing happened on it.
+  select cast(unnest(range(cast(here(first_at) as date),
+    greatest(cast(here(last_at) as date),
+      case when instant < timestamp '9999-12-31' then cast(here(instant) as date) - 1 end) + interval 1 day,
     interval 1 day)) as date) as day, true as is_day
-  from happened
+  from happened, read_up_to
   union all values (date '1900-01-01', false), (date '1900-01-02', false)
 )
 select case when is_day then day_key(day) when day = date '1900-01-01' then -1 else -2 end as date_key,

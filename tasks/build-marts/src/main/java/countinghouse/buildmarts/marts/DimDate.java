@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * One row per calendar day of the business zone.
  *
  * <p>Natural key: full_date. From the first day on which anything was ordered, sold, refunded or
- * paid to the last. A calendar is computed, because no two engines agree on how to make one.
+ * paid to the last, or to the last that was read to its end: a day on which nothing happened is one
+ * without sales. A calendar is computed, because no two engines agree on how to make one.
  */
 public final class DimDate implements ComputedTable {
   private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
@@ -73,7 +74,10 @@ public final class DimDate implements ComputedTable {
     rows.add(row(Keys.UNKNOWN, NO_DAY, false));
     rows.add(row(Keys.NOT_APPLICABLE, NO_DAY.plusDays(1), false));
     Optional<LocalDate> first = edge(dsl, DSL::min);
-    Optional<LocalDate> last = edge(dsl, DSL::max);
+    Optional<LocalDate> last =
+        Stream.of(edge(dsl, DSL::max), lastComplete(readUpTo))
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
     if (first.isPresent() && last.isPresent()) {
       first
           .get()
@@ -125,6 +129,14 @@ public final class DimDate implements ComputedTable {
   /** What is read whole holds nothing up: when it was read, is for freshness to tell. */
   private static Field<LocalDateTime> windowEnd() {
     return when(LOAD.KIND.eq("window"), LOAD.RANGE_TO).otherwise(END_OF_TIME);
+  }
+
+  private Optional<LocalDate> lastComplete(Optional<LocalDateTime> readUpTo) {
+    return readUpTo
+        .filter(instant -> instant.isBefore(END_OF_TIME))
+        .map(instant ->
+            instant.atOffset(ZoneOffset.UTC).atZoneSameInstant(inputs.zone()).toLocalDate())
+        .map(day -> day.minusDays(1));
   }
 
   private boolean isComplete(LocalDate day, Optional<LocalDateTime> readUpTo) {
