@@ -2,7 +2,7 @@
 -- topic: Customers
 -- grain: One row per retail customer with three or more orders and none in the last 60 days, the best first; at most 200.
 -- columns:
---   customer_durable_key: The customer; name and address stand in schema restricted, for whoever may read it.
+--   customer_durable_key: The customer; names and addresses stand in staging, which analysts do not read.
 --   orders: Orders that count as a sale.
 --   net_sales: After discounts, less refunds; in the reporting currency.
 --   last_order_date: Day of the last order.

@@ -1,6 +1,5 @@
 package countinghouse.checkmarts;
 
-import static countinghouse.checkmarts.Parameters.literal;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.partitioningBy;
 
@@ -59,7 +58,7 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Loade
                 .filter(manifest -> manifest.sourceKind().equals(sourceKind))
                 .map(Manifest::sourceName))
         .distinct()
-        .map(Parameters::literal)
+        .map(this::literal)
         .collect(joining(", "));
   }
 
@@ -121,7 +120,7 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Loade
     return LocalDateTime.ofInstant(run.extractedAt(), ZoneOffset.UTC);
   }
 
-  private static String stamps(List<Manifest> runs) {
+  private String stamps(List<Manifest> runs) {
     return IntStream.range(0, runs.size())
         .mapToObj(number ->
             "(%d, %s, %s, %s)"
@@ -131,5 +130,9 @@ record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, Loade
                     literal(runs.get(number).runId()),
                     literal(Parameters.text(extractedAt(runs.get(number))))))
         .collect(joining(", "));
+  }
+
+  private String literal(String text) {
+    return Parameters.literal(warehouse, text);
   }
 }

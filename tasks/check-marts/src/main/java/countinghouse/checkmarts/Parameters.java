@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 
 /** What {@code ${…}} means for every rule. */
 final class Parameters {
@@ -44,8 +45,8 @@ final class Parameters {
     parameters.put("service_level_hours", Long.toString(serviceLevel.toHours()));
     parameters.put("as_of", text(candidate.stagingAsOf()));
     parameters.put("latest_date_key", Integer.toString(latestDateKey(candidate)));
-    parameters.put("listed_statuses", statuses(rules));
-    parameters.put("named_groups", namedGroups(rules));
+    parameters.put("listed_statuses", statuses(warehouse, rules));
+    parameters.put("named_groups", namedGroups(warehouse, rules));
     parameters.putAll(SeenVersions.parameters(warehouse));
     return parameters;
   }
@@ -78,26 +79,29 @@ final class Parameters {
     return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
   }
 
-  private static String statuses(Rules rules) {
+  private static String statuses(Warehouse warehouse, Rules rules) {
     return rules.orderStatuses().stream()
         .map(rule -> List.of(rule.sourceKind(), rule.status(), rule.treatment()))
-        .map(row -> row.stream().map(Parameters::literal).collect(joining(", ", "(", ")")))
+        .map(row ->
+            row.stream()
+                .map(text -> literal(warehouse, text))
+                .collect(joining(", ", "(", ")")))
         .collect(joining(", "));
   }
 
   /** The till's groups that rules name, as rows; a row of nothing when they name none. */
-  private static String namedGroups(Rules rules) {
+  private static String namedGroups(Warehouse warehouse, Rules rules) {
     return Stream.concat(
             Stream.of(""),
             rules.channelRules().stream()
                 .filter(rule -> rule.field().equals("customer_group"))
                 .map(Rules.ChannelRule::value))
-        .map(value -> "(" + literal(value) + ")")
+        .map(value -> "(" + literal(warehouse, value) + ")")
         .collect(joining(", "));
   }
 
-  /** A text as a literal of SQL. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+  /** A text as a literal of the warehouse's SQL. */
+  static String literal(Warehouse warehouse, String text) {
+    return warehouse.dsl().renderInlined(DSL.inline(text));
   }
 }

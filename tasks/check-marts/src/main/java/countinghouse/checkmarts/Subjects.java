@@ -118,10 +118,10 @@ record Subjects(Warehouse warehouse, Set<String> kindsInUse) {
     return subjects;
   }
 
-  private static Subject source(String name, List<ExpectedHead> heads) {
+  private Subject source(String name, List<ExpectedHead> heads) {
     String rows =
         heads.stream()
-            .map(head -> "(" + Parameters.literal(head.head()) + ")")
+            .map(head -> "(" + Parameters.literal(warehouse, head.head()) + ")")
             .collect(joining(", "));
     return new Subject(name, Map.of("source", name, "heads", rows));
   }

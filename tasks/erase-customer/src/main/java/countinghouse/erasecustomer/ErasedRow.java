@@ -9,11 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import countinghouse.apiclient.json.CanonicalJson;
 import countinghouse.apiclient.json.FieldPaths;
+import countinghouse.taskkit.PackagedFiles;
 import countinghouse.warehouse.PersonalData;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,14 +85,7 @@ record ErasedRow(KnownValues values) {
   }
 
   private static FieldPaths read(String table) {
-    try (InputStream file = ErasedRow.class.getResourceAsStream("kept/" + table + ".txt")) {
-      if (file == null) {
-        throw new IllegalStateException("it is not said what to keep of the payload of " + table);
-      }
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return FieldPaths.of(text.strip().split("\\s+"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String file = "kept/" + table + ".txt";
+    return FieldPaths.of(PackagedFiles.read(ErasedRow.class, file).strip().split("\\s+"));
   }
 }

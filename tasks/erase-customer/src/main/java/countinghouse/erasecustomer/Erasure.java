@@ -101,10 +101,7 @@ final class Erasure {
               throw unreadable;
             });
     done.accept(Step.STAGING_FOLDED);
-    for (Manifest replaced : lake.replaced()) {
-      lake.remove(replaced);
-      done.accept(Step.RUN_REMOVED);
-    }
+    lake.removeReplaced(run -> done.accept(Step.RUN_REMOVED));
     done.accept(Step.LAKE_CLEAN);
     warehouse
         .engine()

@@ -61,23 +61,23 @@ record RunRewrite(Lake lake, ErasedRow erased) {
   /** All files of a run, record by record. */
   private final class Files implements AutoCloseable {
     private final String sourceKind;
-    private final List<LakeFile> files = new ArrayList<>();
+    private final List<ParquetRows> files = new ArrayList<>();
 
     Files(Manifest run) throws SQLException {
       sourceKind = run.sourceKind();
       for (ManifestFile file : run.files()) {
-        files.add(LakeFile.open(file.entity(), lake.localPath(run, file)));
+        files.add(ParquetRows.open(file.entity(), lake.localPath(run, file)));
       }
     }
 
     Head head() {
-      List<Entity> entities = files.stream().map(LakeFile::entity).toList();
+      List<Entity> entities = files.stream().map(ParquetRows::entity).toList();
       return new Head(sourceKind, entities.getFirst(), entities.subList(1, entities.size()));
     }
 
     /** Shows what is left of every row; says whether any has lost something. */
     boolean visit(Visitor visitor, Set<String> ids) throws SQLException {
-      LakeFile head = files.getFirst();
+      ParquetRows head = files.getFirst();
       int id = head.columns().indexOf("id");
       boolean differs = false;
       while (head.hasRow()) {
@@ -85,7 +85,7 @@ record RunRewrite(Lake lake, ErasedRow erased) {
         @Nullable Object[] row = head.take();
         boolean isPerson = ids.contains(String.valueOf(row[id]));
         differs |= show(visitor, head, row, isPerson);
-        for (LakeFile child : files.subList(1, files.size())) {
+        for (ParquetRows child : files.subList(1, files.size())) {
           while (child.hasRow() && child.recordNumber() == number) {
             differs |= show(visitor, child, child.take(), isPerson);
           }
@@ -94,7 +94,7 @@ record RunRewrite(Lake lake, ErasedRow erased) {
       return differs;
     }
 
-    private boolean show(Visitor visitor, LakeFile file, @Nullable Object[] row, boolean isPerson) {
+    private boolean show(Visitor visitor, ParquetRows file, @Nullable Object[] row, boolean isPerson) {
       String table = sourceKind + "_" + file.entity().name();
       @Nullable Object[] clean = isPerson ? erased.of(table, file.columns(), row) : row;
       visitor.row(file.entity(), clean);
@@ -103,7 +103,7 @@ record RunRewrite(Lake lake, ErasedRow erased) {
 
     @Override
     public void close() throws SQLException {
-      for (LakeFile file : files) {
+      for (ParquetRows file : files) {
         file.close();
       }
     }

@@ -121,7 +121,7 @@ final class LakeRecords {
         run.folder() + "/" + run.headFile().path(),
         row,
         isLoaded(run),
-        null);
+        run.replaces().isEmpty() ? null : run.replaces().getLast());
   }
 
   private boolean isLoaded(Manifest run) {

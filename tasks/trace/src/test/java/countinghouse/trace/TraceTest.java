@@ -217,6 +217,19 @@ class TraceTest {
   }
 
   @Test
+  void aRunThatStandsForAnotherNamesIt() throws IOException {
+    try (Lake lake = Lake.open(folder.resolve("lake").toUri());
+        RunWriter writer = lake.startReplacement(first, HEAD)) {
+      writer.write(ORDERS, 1234L, BigDecimal.ONE);
+      writer.commit();
+    }
+
+    JsonNode copies = json("1234", "--json").path("lake");
+    assertThat(copies.findValuesAsText("replaces")).contains(first.runId());
+    assertThat(trace("1234").out()).contains(", stands for " + first.runId());
+  }
+
+  @Test
   void withoutALakeNothingIsAnswered() throws IOException {
     Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
     TaskRun run = trace("1234");

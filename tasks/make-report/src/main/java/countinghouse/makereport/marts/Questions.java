@@ -1,11 +1,8 @@
 package countinghouse.makereport.marts;
 
 import countinghouse.makereport.figures.Period;
+import countinghouse.taskkit.PackagedFiles;
 import countinghouse.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
@@ -54,14 +51,7 @@ public record Questions(Warehouse warehouse) {
   }
 
   private static String text(String question) {
-    String name = "/countinghouse/makereport/sql/" + question + ".sql";
-    try (InputStream file = Questions.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalArgumentException("there is no question " + question);
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PackagedFiles.read(
+        Questions.class, "/countinghouse/makereport/sql/" + question + ".sql");
   }
 }

@@ -106,7 +106,7 @@ public final class Lake implements AutoCloseable {
   /**
    * Starts a run that is to stand for a committed one, as if it had been read then: same range,
    * same start of reading, same place in the order of folding. From its commit on the other counts
-   * nowhere; {@link #remove} takes it away.
+   * nowhere; {@link #removeReplaced} takes it away.
    *
    * @param old the run it replaces
    * @param head with the columns that the old run has
@@ -139,24 +139,24 @@ public final class Lake implements AutoCloseable {
   }
 
   /**
-   * Removes a run that was replaced, its files before its manifest: what a kill leaves behind is
-   * still found by {@link #replaced()}.
+   * Removes the runs that were replaced, of each its files before its manifest: what a kill leaves
+   * behind is still found by {@link #replaced()}.
    *
-   * @throws IllegalArgumentException when no committed run stands for it
+   * @param removed is told of each that is gone
    */
-  public void remove(Manifest replaced) {
-    if (!replaced().contains(replaced)) {
-      throw new IllegalArgumentException("no run stands for " + replaced.folder());
+  public void removeReplaced(Consumer<Manifest> removed) {
+    for (Manifest run : replaced()) {
+      LakeFailure.translating(
+          store.describe(run.folder()),
+          () -> {
+            for (ManifestFile file : run.files()) {
+              store.delete(run.folder() + "/" + file.path());
+            }
+            store.deleteFolder(run.folder());
+            return run;
+          });
+      removed.accept(run);
     }
-    LakeFailure.translating(
-        store.describe(replaced.folder()),
-        () -> {
-          for (ManifestFile file : replaced.files()) {
-            store.delete(replaced.folder() + "/" + file.path());
-          }
-          store.deleteFolder(replaced.folder());
-          return replaced;
-        });
   }
 
   /**

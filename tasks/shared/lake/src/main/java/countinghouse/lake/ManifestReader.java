@@ -108,7 +108,7 @@ final class ManifestReader {
   /** Committed runs for which another one stands: they count nowhere, but are there still. */
   List<Manifest> replaced() {
     List<Manifest> all = committedBelow("", (folder, failure) -> refuse(failure));
-    List<Manifest> standing = standing(all, Set.of());
+    Set<Manifest> standing = new HashSet<>(standing(all, Set.of()));
     return all.stream().filter(run -> !standing.contains(run)).toList();
   }
 }

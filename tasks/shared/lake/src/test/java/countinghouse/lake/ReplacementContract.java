@@ -2,11 +2,13 @@ package countinghouse.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +66,10 @@ abstract class ReplacementContract {
     Manifest first = replace(old);
     Manifest second = replace(first);
     assertThat(second.replaces()).containsExactly(old.runId(), first.runId());
-    lake.remove(first);
+    assertThat(lake.replaced()).containsExactlyInAnyOrder(old, first);
+    lake.removeReplaced(run -> {});
     assertThat(lake.manifests()).containsExactly(second);
-    assertThat(lake.replaced()).containsExactly(old);
+    assertThat(lake.replaced()).isEmpty();
   }
 
   @Test
@@ -81,9 +84,12 @@ abstract class ReplacementContract {
 
   @Test
   void removingTakesTheFilesAndOnlyOfWhatWasReplaced() throws Exception {
-    assertThatThrownBy(() -> lake.remove(old)).isInstanceOf(IllegalArgumentException.class);
-    replace(old);
-    lake.remove(old);
+    lake.removeReplaced(run -> fail("nothing stands for " + run));
+    Manifest replacement = replace(old);
+    List<Manifest> removed = new ArrayList<>();
+    lake.removeReplaced(removed::add);
+    assertThat(removed).containsExactly(old);
+    assertThat(lake.manifests()).containsExactly(replacement);
     assertThat(fixture.everything()).noneMatch(key -> key.startsWith(old.folder() + "/"));
     assertThat(lake.replaced()).isEmpty();
   }
@@ -93,7 +99,7 @@ abstract class ReplacementContract {
     replace(old);
     fixture.remove(old.folder() + "/orders.parquet");
     assertThat(lake.replaced()).containsExactly(old);
-    lake.remove(old);
+    lake.removeReplaced(run -> {});
     assertThat(fixture.everything()).noneMatch(key -> key.startsWith(old.folder() + "/"));
   }
 

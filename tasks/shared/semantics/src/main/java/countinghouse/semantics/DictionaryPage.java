@@ -2,13 +2,9 @@ package countinghouse.semantics;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import countinghouse.taskkit.PackagedFiles;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -34,16 +30,7 @@ final class DictionaryPage {
                 model.tables().stream().map(this::table))
             .flatMap(part -> part)
             .collect(joining("\n"));
-    return template().replace("${body}", body);
-  }
-
-  private static String template() {
-    try (InputStream stream =
-        Objects.requireNonNull(DictionaryPage.class.getResourceAsStream(TEMPLATE), TEMPLATE)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PackagedFiles.read(DictionaryPage.class, TEMPLATE).replace("${body}", body);
   }
 
   private String contents() {

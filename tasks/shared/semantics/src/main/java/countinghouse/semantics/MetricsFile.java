@@ -1,9 +1,6 @@
 package countinghouse.semantics;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import countinghouse.taskkit.PackagedFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +51,7 @@ record MetricsFile(
 
   /** What this library was built with. */
   static MetricsFile packaged() {
-    try (InputStream stream = MetricsFile.class.getResourceAsStream(PACKAGED)) {
-      if (stream == null) {
-        throw new IllegalStateException(PACKAGED + " is not in this library");
-      }
-      return of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(PackagedFiles.read(MetricsFile.class, PACKAGED));
   }
 
   /**

@@ -10,9 +10,10 @@ import countinghouse.star.Rules.PaymentMethod;
 import countinghouse.star.Rules.ProductLine;
 import countinghouse.taskkit.PackagedFiles;
 import countinghouse.taskkit.TaskFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,12 +150,8 @@ final class RuleFolder {
   }
 
   private static InputStream packaged(String name) {
-    InputStream stream = RuleFolder.class.getResourceAsStream(PACKAGED + "/" + name);
-    if (stream == null) {
-      throw new UncheckedIOException(
-          new IOException(PACKAGED + "/" + name + " is not in this library"));
-    }
-    return stream;
+    String text = PackagedFiles.read(RuleFolder.class, PACKAGED + "/" + name);
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void demandFolder(Path folder) {

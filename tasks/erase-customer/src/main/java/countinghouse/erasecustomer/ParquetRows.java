@@ -5,7 +5,6 @@ import countinghouse.lake.ColumnType;
 import countinghouse.lake.Entity;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,9 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * takes. It is read by a DuckDB in memory, whatever the warehouse is, which writes nothing to the
  * disk.
  */
-final class LakeFile implements AutoCloseable {
+final class ParquetRows implements AutoCloseable {
   private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),\\s*(\\d+)\\)");
   private static final String RECORD_NUMBER = Entity.RECORD_NUMBER.name();
 
@@ -34,7 +35,7 @@ final class LakeFile implements AutoCloseable {
   private final ResultSet rows;
   private boolean hasRow;
 
-  private LakeFile(Connection connection, Statement statement, Entity entity, ResultSet rows)
+  private ParquetRows(Connection connection, Statement statement, Entity entity, ResultSet rows)
       throws SQLException {
     this.connection = connection;
     this.statement = statement;
@@ -43,15 +44,15 @@ final class LakeFile implements AutoCloseable {
     hasRow = rows.next();
   }
 
-  static LakeFile open(String entity, Path path) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+  static ParquetRows open(String entity, Path path) throws SQLException {
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
     Statement statement = connection.createStatement();
     statement.execute("set temp_directory = ''");
     String file = "'" + path.toString().replace("'", "''") + "'";
     Entity columns = new Entity(entity, columns(statement, file));
     List<String> selected = new ArrayList<>(List.of(RECORD_NUMBER));
     columns.columns().forEach(column -> selected.add(selected(column)));
-    return new LakeFile(
+    return new ParquetRows(
         connection,
         statement,
         columns,

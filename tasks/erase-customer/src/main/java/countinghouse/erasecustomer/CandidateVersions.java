@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param warehouse whose staging is read
  */
-record History(Warehouse warehouse) {
+record CandidateVersions(Warehouse warehouse) {
   private static final String CANDIDATES =
       """
       select distinct source_name, 'registered', cast(id as varchar),
