@@ -31,7 +31,7 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class SchemaGen {
   private static final Map<String, String> PLACEHOLDERS =
-      Map.of("transient", "", "temporary", "", "rely", "", "staging", "staging", "ops", "ops");
+      Map.of("transient", "", "temporary", "", "staging", "staging", "ops", "ops");
 
   private static final Database SCHEMAS =
       database()

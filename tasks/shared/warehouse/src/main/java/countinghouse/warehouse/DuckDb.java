@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import countinghouse.taskkit.TaskFailure;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,11 +49,6 @@ final class DuckDb implements Engine {
     return DSL.field(
         "timezone({0}, timezone('UTC', {1}))",
         SQLDataType.LOCALDATETIME, DSL.inline(zone.getId()), utc);
-  }
-
-  @Override
-  public Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
-    return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
   }
 
   @Override
@@ -129,11 +123,6 @@ final class DuckDb implements Engine {
   }
 
   @Override
-  public void dropSchema(DSLContext dsl, String schema) {
-    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
-  }
-
-  @Override
   public void inSchema(DSLContext dsl, String schema, Runnable work) {
     dsl.execute("set schema = '" + SchemaName.check(schema) + "'");
     try {
@@ -148,23 +137,19 @@ final class DuckDb implements Engine {
     return dsl.fetchExists(
         DSL.selectOne()
             .from(DSL.table(DSL.name("information_schema", "tables")))
-            .where(catalogField("table_catalog").eq(DSL.field("current_database()", String.class)))
-            .and(catalogField("table_schema").eq(schema))
-            .and(catalogField("table_name").eq(table)));
+            .where(Engine.catalogField("table_catalog").eq(DSL.field("current_database()", String.class)))
+            .and(Engine.catalogField("table_schema").eq(schema))
+            .and(Engine.catalogField("table_name").eq(table)));
   }
 
   @Override
   public List<String> schemas(DSLContext dsl, String prefix) {
-    return dsl.select(catalogField("schema_name"))
+    return dsl.select(Engine.catalogField("schema_name"))
         .from(DSL.table(DSL.name("information_schema", "schemata")))
-        .where(catalogField("catalog_name").eq(DSL.field("current_database()", String.class)))
-        .and(catalogField("schema_name").startsWith(prefix))
-        .orderBy(catalogField("schema_name"))
+        .where(Engine.catalogField("catalog_name").eq(DSL.field("current_database()", String.class)))
+        .and(Engine.catalogField("schema_name").startsWith(prefix))
+        .orderBy(Engine.catalogField("schema_name"))
         .fetch(Record1::value1);
-  }
-
-  private static Field<String> catalogField(String name) {
-    return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
   }
 
   /** They would be enforced, row by row, where a check looks at all of them at once. */
@@ -199,7 +184,7 @@ final class DuckDb implements Engine {
 
   @Override
   public Map<String, String> placeholders() {
-    return schemas.placeholders(Map.of("transient", "", "temporary", "temporary", "rely", ""));
+    return schemas.placeholders(Map.of("transient", "", "temporary", "temporary"));
   }
 
   /** It runs in this process: nothing but the file, its disk and the memory stand between. */
@@ -216,27 +201,31 @@ final class DuckDb implements Engine {
   }
 
   @Override
-  public List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables) {
+  public List<String> missing(DSLContext dsl, Map<String, List<Table<?>>> tables) {
     Map<String, List<String>> found =
         dsl.fetch(
-                "select table_name, column_name from duckdb_columns()"
-                    + " where database_name = current_database() and schema_name = ?",
-                schema)
+                "select schema_name || '.' || table_name, column_name from duckdb_columns()"
+                    + " where database_name = current_database() and schema_name in (%s)"
+                        .formatted(
+                            tables.keySet().stream().map(DuckDb::literal).collect(joining(", "))))
             .intoGroups(row -> row.get(0, String.class), row -> row.get(1, String.class));
-    return tables.stream()
-        .flatMap(table -> missing(table, found.get(table.getName())))
+    return tables.entrySet().stream()
+        .flatMap(schema ->
+            schema.getValue().stream().flatMap(table -> missing(schema.getKey(), table, found)))
         .sorted()
-        .map(name -> schema + "." + name)
         .toList();
   }
 
-  private static Stream<String> missing(Table<?> table, @Nullable List<String> columns) {
-    return columns == null
-        ? Stream.of(table.getName())
+  private static Stream<String> missing(
+      String schema, Table<?> table, Map<String, List<String>> found) {
+    String name = schema + "." + table.getName();
+    List<String> columns = found.getOrDefault(name, List.of());
+    return columns.isEmpty()
+        ? Stream.of(name)
         : Arrays.stream(table.fields())
             .map(Field::getName)
-            .filter(name -> !columns.contains(name))
-            .map(name -> table.getName() + "." + name);
+            .filter(column -> !columns.contains(column))
+            .map(column -> name + "." + column);
   }
 
   /** A file of the size that one machine works with is soon read from end to end. */

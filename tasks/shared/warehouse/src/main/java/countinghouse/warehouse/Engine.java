@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ public sealed interface Engine permits DuckDb, Snowflake {
   }
 
   /** Midnights from one day to the other; negative when {@code to} is the earlier one. */
-  Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to);
+  default Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
+    return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
+  }
 
   /** The names of the columns that at least one of these Parquet files has, in lower case. */
   List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles);
@@ -77,7 +80,9 @@ public sealed interface Engine permits DuckDb, Snowflake {
   void createSchema(DSLContext dsl, String schema);
 
   /** Drops a schema with everything in it; does nothing when there is none. */
-  void dropSchema(DSLContext dsl, String schema);
+  default void dropSchema(DSLContext dsl, String schema) {
+    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
+  }
 
   /** Does some work while unqualified names mean this schema. */
   void inSchema(DSLContext dsl, String schema, Runnable work);
@@ -86,11 +91,13 @@ public sealed interface Engine permits DuckDb, Snowflake {
   boolean hasTable(DSLContext dsl, String schema, String table);
 
   /**
-   * Tables and columns that a schema ought to have and does not, since somebody took them away by
+   * Tables and columns that schemas ought to have and do not, since somebody took them away by
    * hand: {@code staging.square_orders}, or {@code staging.square_orders.state}. Empty where only
    * the tasks may.
+   *
+   * @param tables by their schema
    */
-  List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables);
+  List<String> missing(DSLContext dsl, Map<String, List<Table<?>>> tables);
 
   /** The schemas whose names begin so. */
   List<String> schemas(DSLContext dsl, String prefix);
@@ -148,4 +155,9 @@ public sealed interface Engine permits DuckDb, Snowflake {
 
   /** Whether a value broke what its column demands: missing, or not of its type. */
   boolean isBadValue(Exception e);
+
+  /** A column of the database's own catalogue, in the case in which it is written there. */
+  static Field<String> catalogField(String name) {
+    return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
+  }
 }

@@ -8,10 +8,10 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.tables.ops.Ops;
 import countinghouse.warehouse.tables.staging.Staging;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -64,11 +64,11 @@ public final class Migrations {
     Engine engine = warehouse.engine();
     Schemas schemas = warehouse.schemas();
     List<String> missing =
-        Stream.of(
-                engine.missing(warehouse.dsl(), schemas.staging(), Staging.STAGING.getTables()),
-                engine.missing(warehouse.dsl(), schemas.ops(), Ops.OPS.getTables()))
-            .flatMap(List::stream)
-            .toList();
+        engine.missing(
+            warehouse.dsl(),
+            Map.of(
+                schemas.staging(), Staging.STAGING.getTables(),
+                schemas.ops(), Ops.OPS.getTables()));
     if (!missing.isEmpty()) {
       throw TaskFailure.configuration(
           "The warehouse lacks what its migrations made: " + shown(missing),

@@ -2,7 +2,6 @@ package countinghouse.warehouse;
 
 import countinghouse.taskkit.TaskFailure;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -56,11 +55,6 @@ final class Snowflake implements Engine {
   }
 
   @Override
-  public Field<Integer> daysBetween(Field<LocalDate> from, Field<LocalDate> to) {
-    return DSL.field("cast(datediff('day', {0}, {1}) as integer)", SQLDataType.INTEGER, from, to);
-  }
-
-  @Override
   public List<String> columns(DSLContext dsl, Collection<LakeFile> parquetFiles) {
     return new SnowflakeCopy(dsl, stage).columns(parquetFiles);
   }
@@ -94,11 +88,6 @@ final class Snowflake implements Engine {
   }
 
   @Override
-  public void dropSchema(DSLContext dsl, String schema) {
-    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
-  }
-
-  @Override
   public void inSchema(DSLContext dsl, String schema, Runnable work) {
     dsl.execute("use schema " + SchemaName.check(schema));
     try {
@@ -115,7 +104,7 @@ final class Snowflake implements Engine {
 
   /** There, rights keep everybody but the tasks from them; a role does not see all of them. */
   @Override
-  public List<String> missing(DSLContext dsl, String schema, Collection<Table<?>> tables) {
+  public List<String> missing(DSLContext dsl, Map<String, List<Table<?>>> tables) {
     return List.of();
   }
 
@@ -124,13 +113,13 @@ final class Snowflake implements Engine {
     return dsl.fetchExists(
         DSL.selectOne()
             .from("information_schema.tables")
-            .where(catalogField("table_schema").eq(DSL.inline(inCatalog(schema))))
-            .and(DSL.upper(catalogField("table_name")).eq(DSL.inline(inCatalog(table)))));
+            .where(Engine.catalogField("table_schema").eq(DSL.inline(inCatalog(schema))))
+            .and(DSL.upper(Engine.catalogField("table_name")).eq(DSL.inline(inCatalog(table)))));
   }
 
   @Override
   public List<String> schemas(DSLContext dsl, String prefix) {
-    Field<String> name = catalogField("schema_name");
+    Field<String> name = Engine.catalogField("schema_name");
     return dsl
         .select(name)
         .from("information_schema.schemata")
@@ -140,10 +129,6 @@ final class Snowflake implements Engine {
         .stream()
         .map(it -> it.toLowerCase(Locale.ROOT))
         .toList();
-  }
-
-  private static Field<String> catalogField(String name) {
-    return DSL.field(DSL.name(name), SQLDataType.VARCHAR);
   }
 
   @Override
@@ -188,8 +173,7 @@ final class Snowflake implements Engine {
 
   @Override
   public Map<String, String> placeholders() {
-    return schemas.placeholders(
-        Map.of("transient", "transient", "temporary", "temporary", "rely", "norely"));
+    return schemas.placeholders(Map.of("transient", "transient", "temporary", "temporary"));
   }
 
   @Override
