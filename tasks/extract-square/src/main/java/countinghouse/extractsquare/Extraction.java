@@ -61,7 +61,7 @@ final class Extraction {
       case Extent.Whole it ->
           commit(copy, new Reading(RunKind.FULL, null, it.to(), listings.whole(head)));
       case Extent.Ids ids -> {
-        for (Window window : ids.windows(() -> lake.manifests(source, head.option()))) {
+        for (Window window : ids.windows(() -> lake.manifests(source, head.lakeName()))) {
           commit(
               copy,
               new Reading(RunKind.IDS, window.from(), window.to(), listings.orderIds(window)));

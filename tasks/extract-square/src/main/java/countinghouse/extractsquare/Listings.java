@@ -4,19 +4,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.apiclient.Request;
 import countinghouse.taskkit.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How each head is asked for. Ranges are inclusive at both ends at Square, so a record at an edge
  * is read twice, which does no harm. Both ends are always given: several lists otherwise reach back
- * one year only, and payments otherwise come from the main location only (facts/square.md).
+ * one year only, and payments otherwise come from the main location only (parameters of
+ * ListPayments, developer.squareup.com/reference/square/payments-api/list-payments).
  */
 final class Listings {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Square opened in 2009; nothing was created before. */
-  private static final String BEFORE_EVERYTHING = "2009-01-01T00:00:00Z";
+  static final Instant BEFORE_EVERYTHING = Instant.parse("2009-01-01T00:00:00Z");
 
   private static final int MOST_LOCATIONS = 10;
   private static final int ORDERS_A_PAGE = 500;
@@ -126,7 +128,7 @@ final class Listings {
         switch (by) {
           case MODIFIED ->
               Request.get(path)
-                  .with("begin_time", BEFORE_EVERYTHING)
+                  .with("begin_time", BEFORE_EVERYTHING.toString())
                   .with("end_time", window.to())
                   .with("updated_at_begin_time", window.from())
                   .with("updated_at_end_time", window.to());

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list page by page. The last page has no cursor, or an empty one (facts: both occur). A
+ * Reads a list page by page. The last page has no cursor, or an empty one (both were seen). A
  * cursor lives for minutes and is never kept. A page may be empty and not the last: the list of
  * customer groups was seen to send several of them (developer.squareup.com/forums/t/24997).
  */

@@ -55,6 +55,11 @@ public enum SquareHead {
     };
   }
 
+  /** Its name in the lake. */
+  String lakeName() {
+    return mapping().head().name();
+  }
+
   /** Its name on the command line. */
   public String option() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -15,11 +15,8 @@ import java.util.function.Function;
 
 /** Reads a dated head slice by slice. */
 final class Stretches {
-  /** Tills that were offline report up to 72 hours late, with their own old times (facts). */
+  /** Tills that were offline report up to 72 hours late, with their own old times. */
   static final Duration LOOKBACK = Duration.ofDays(3);
-
-  /** Square opened in 2009. */
-  private static final Instant BEFORE_EVERYTHING = Instant.parse("2009-01-01T00:00:00Z");
 
   private final String source;
   private final SquareHead head;
@@ -50,7 +47,7 @@ final class Stretches {
    */
   Instant upTo(Instant to, Optional<LocalDate> firstDay, Function<Reading, Manifest> committing) {
     return Slices.missing(
-        lake.manifests(source, head.mapping().head().name()),
+        lake.manifests(source, head.lakeName()),
         to,
         firstDay.map(day -> day.atStartOfDay(merchant.main().zone()).toInstant()),
         () -> firstRecord(to),
@@ -64,7 +61,7 @@ final class Stretches {
 
   /** When the record that was changed least recently was changed. */
   private Optional<Instant> firstRecord(Instant to) {
-    return listings.firsts(head, new Window(BEFORE_EVERYTHING, to)).stream()
+    return listings.firsts(head, new Window(Listings.BEFORE_EVERYTHING, to)).stream()
         .map(pages::firstPage)
         .filter(page -> !page.isEmpty())
         .map(this::changedAt)

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What Square is asked for, word for word as facts/square.md has it. */
+/** What Square is asked for, word for word as its reference has it. */
 final class ListingsTest {
   static final Window WINDOW =
       new Window(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-05T00:00:00Z"));

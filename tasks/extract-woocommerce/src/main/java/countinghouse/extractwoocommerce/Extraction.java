@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** Reads one head into the lake, in runs that each count on their own. */
 final class Extraction {
   /**
-   * What the modification time misses (facts of WooCommerce): with HPOS it is an hour early in the
+   * What the modification time misses (as seen at WooCommerce 10.0.2): with HPOS it is an hour early in the
    * repeated hour of autumn, and some gateways and plugins move it late or not at all.
    */
   static final Duration LOOKBACK = Duration.ofDays(3);

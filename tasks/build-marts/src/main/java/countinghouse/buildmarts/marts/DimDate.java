@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.ComputedTable;
+import countinghouse.buildmarts.table.Expressions;
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.Keys;
@@ -50,7 +51,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DimDate implements ComputedTable {
   private static final LocalDate NO_DAY = LocalDate.of(1900, 1, 1);
-  private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 12, 31, 0, 0);
 
   private static final Field<LocalDateTime> INSTANT =
       field(name("instant"), SQLDataType.LOCALDATETIME);
@@ -128,12 +128,12 @@ public final class DimDate implements ComputedTable {
 
   /** What is read whole holds nothing up: when it was read, is for freshness to tell. */
   private static Field<LocalDateTime> windowEnd() {
-    return when(LOAD.KIND.eq("window"), LOAD.RANGE_TO).otherwise(END_OF_TIME);
+    return when(LOAD.KIND.eq("window"), LOAD.RANGE_TO).otherwise(Expressions.END);
   }
 
   private Optional<LocalDate> lastComplete(Optional<LocalDateTime> readUpTo) {
     return readUpTo
-        .filter(instant -> instant.isBefore(END_OF_TIME))
+        .filter(instant -> instant.isBefore(Expressions.END))
         .map(instant ->
             instant.atOffset(ZoneOffset.UTC).atZoneSameInstant(inputs.zone()).toLocalDate())
         .map(day -> day.minusDays(1));

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Reads JSON from a stranger: bounded in depth and length, exact in its decimals, and past the byte
- * order mark or PHP warning that a plugin may have printed before it (facts: a WordPress with
+ * order mark or PHP warning that a plugin may have printed before it (seen: a WordPress with
  * warnings shown answers 200 with {@code <br />\n<b>Warning</b>…} and then the JSON).
  */
 final class JsonBody {

@@ -1,15 +1,14 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.Disk;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -138,24 +137,18 @@ final class FolderStore implements LakeStore {
   public void putNew(String key, Path staged) throws IOException {
     Path target = root.resolve(key);
     try {
-      force(staged, StandardOpenOption.WRITE);
+      Disk.forceFile(staged);
       Files.createLink(target, staged);
     } finally {
       Files.deleteIfExists(staged);
     }
-    force(folderOf(target), StandardOpenOption.READ);
+    Disk.forceFolder(folderOf(target));
   }
 
   /** A new folder lasts when the one it is listed in has been forced to the disk. */
   private void forceUpToRoot(Path lowest) throws IOException {
     for (Path folder = lowest; folder.startsWith(root); folder = folderOf(folder)) {
-      force(folder, StandardOpenOption.READ);
-    }
-  }
-
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, mode)) {
-      channel.force(true);
+      Disk.forceFolder(folder);
     }
   }
 
@@ -163,7 +156,7 @@ final class FolderStore implements LakeStore {
   public void delete(String key) throws IOException {
     Path file = root.resolve(key);
     if (Files.deleteIfExists(file)) {
-      force(folderOf(file), StandardOpenOption.READ);
+      Disk.forceFolder(folderOf(file));
     }
   }
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 
 /** {@code manifest.json}: what a {@link Manifest} looks like on disk. */
 final class ManifestJson {
-  private static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 1;
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

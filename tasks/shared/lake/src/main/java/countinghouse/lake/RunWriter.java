@@ -132,7 +132,7 @@ public final class RunWriter implements AutoCloseable {
 
   private Manifest manifest(boolean complete, List<ManifestFile> files) {
     return new Manifest(
-        1,
+        ManifestJson.FORMAT_VERSION,
         runId,
         header.sourceName(),
         header.head().sourceKind(),

@@ -1,5 +1,7 @@
 package countinghouse.taskkit;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,7 @@ public final class TaskFailure extends RuntimeException {
   /** The three texts as sentences. */
   @Override
   public String getMessage() {
-    return sentence(what) + " Where: " + sentence(where) + " What to do: " + sentence(whatToDo);
+    return requireNonNull(super.getMessage());
   }
 
   /** The category. */

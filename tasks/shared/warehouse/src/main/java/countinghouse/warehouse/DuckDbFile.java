@@ -1,14 +1,13 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.Disk;
 import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,9 +113,9 @@ record DuckDbFile(Path path) implements WarehouseLocation {
       statement.execute("attach " + DuckDb.literal(fresh.toString()) + " as fresh");
       statement.execute("copy from database " + currentDatabase(statement) + " to fresh");
       statement.execute("detach fresh");
-      force(fresh, StandardOpenOption.WRITE);
+      Disk.forceFile(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(path.resolveSibling("."), StandardOpenOption.READ);
+      Disk.forceFolder(path.resolveSibling("."));
     } catch (SQLException | IOException e) {
       throw TaskFailure.temporary(
           "The warehouse's file cannot be written anew: " + e.getMessage(),
@@ -130,12 +129,6 @@ record DuckDbFile(Path path) implements WarehouseLocation {
     try (ResultSet row = statement.executeQuery("select current_database()")) {
       row.next();
       return '"' + row.getString(1).replace("\"", "\"\"") + '"';
-    }
-  }
-
-  private static void force(Path file, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, mode)) {
-      channel.force(true);
     }
   }
 

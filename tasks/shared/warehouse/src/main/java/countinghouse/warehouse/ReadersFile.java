@@ -1,16 +1,15 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.Disk;
 import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.tables.marts.tables.BuildStamp;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,10 +92,18 @@ public final class ReadersFile {
         warehouse.dsl().execute("use " + quoted(home) + ".main");
         warehouse.dsl().execute("detach readers");
       }
-      force(file, StandardOpenOption.WRITE);
+      force(file);
     } catch (RuntimeException e) {
       giveBack(file, e);
       throw e;
+    }
+  }
+
+  private void force(Path file) {
+    try {
+      Disk.forceFile(file);
+    } catch (IOException e) {
+      throw unwritable(e);
     }
   }
 
@@ -117,12 +124,12 @@ public final class ReadersFile {
           path,
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      Disk.forceFolder(folder());
     } catch (AtomicMoveNotSupportedException e) {
       throw new IllegalStateException("two names in one folder, yet no atomic move: " + path, e);
     } catch (IOException e) {
       throw unwritable(e);
     }
-    force(folder(), StandardOpenOption.READ);
   }
 
   /** Removes prepared files that never got the name. */
@@ -164,15 +171,6 @@ public final class ReadersFile {
     try {
       Files.deleteIfExists(file);
       Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-  }
-
-  /** A file or folder reaches the disk only by being forced; a rename, by forcing its folder. */
-  private void force(Path file, StandardOpenOption mode) {
-    try (FileChannel channel = FileChannel.open(file, mode)) {
-      channel.force(true);
     } catch (IOException e) {
       throw unwritable(e);
     }
