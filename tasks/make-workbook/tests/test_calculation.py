@@ -66,7 +66,7 @@ def test_what_is_not_of_the_grammar_is_an_error_and_no_guess(formula: str) -> No
 
 
 def test_the_functions_are_those_that_the_generator_takes() -> None:
-    reader = "tasks/shared/tableau/src/main/java/countinghouse/tableau/CalculationReader.java"
+    reader = "tasks/build-tools/tableau-documents/src/main/java/countinghouse/tableau/CalculationReader.java"
     java = (REPOSITORY / reader).read_text(encoding="utf-8")
     listed = re.findall(r"(AGGREGATES|FUNCTIONS) =\s+Set\.of\(([^)]*)\)", java)
     sets = {name: set(re.findall(r'"(\w+)"', words)) for name, words in listed}

@@ -1,7 +1,7 @@
 package countinghouse.semantics;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Calculation;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.NullIf;
 import countinghouse.semantics.Formula.Operator;
@@ -129,9 +129,9 @@ final class Consistency {
           findings.add(measure.name() + " aggregates an aggregate");
         }
       }
-      case Calculation calculation
-          when calculation.operator() == Operator.DIVIDED_BY
-              && !cannotBeZero(calculation.right()) ->
+      case Operation operation
+          when operation.operator() == Operator.DIVIDED_BY
+              && !cannotBeZero(operation.right()) ->
           findings.add(measure.name() + " may divide by 0: write nullif(…, 0)");
       default -> part.parts().forEach(inner -> outside(measure, inner));
     }

@@ -38,7 +38,7 @@ public sealed interface Formula {
   record Negative(Formula of) implements Formula {}
 
   /** Two values and what is done with them. */
-  record Calculation(Formula left, Operator operator, Formula right) implements Formula {}
+  record Operation(Formula left, Operator operator, Formula right) implements Formula {}
 
   /** All values of a group as one; nulls are left out. */
   record Aggregate(Function function, boolean isDistinct, Formula argument) implements Formula {
@@ -135,7 +135,7 @@ public sealed interface Formula {
       case Numeral numeral -> List.of();
       case Text text -> List.of();
       case Negative negative -> List.of(negative.of());
-      case Calculation calculation -> List.of(calculation.left(), calculation.right());
+      case Operation operation -> List.of(operation.left(), operation.right());
       case Aggregate aggregate -> List.of(aggregate.argument());
       case NullIf nullIf -> List.of(nullIf.value(), nullIf.nullValue());
       case When when ->

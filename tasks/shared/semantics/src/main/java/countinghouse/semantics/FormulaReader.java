@@ -1,7 +1,7 @@
 package countinghouse.semantics;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Calculation;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.Comparator;
 import countinghouse.semantics.Formula.Comparison;
@@ -54,14 +54,14 @@ final class FormulaReader {
   }
 
   private Formula sum() {
-    return calculation(this::product, Operator.PLUS, Operator.MINUS, Operator.CONCATENATED_WITH);
+    return operation(this::product, Operator.PLUS, Operator.MINUS, Operator.CONCATENATED_WITH);
   }
 
   private Formula product() {
-    return calculation(this::factor, Operator.TIMES, Operator.DIVIDED_BY);
+    return operation(this::factor, Operator.TIMES, Operator.DIVIDED_BY);
   }
 
-  private Formula calculation(Supplier<Formula> operand, Operator... operators) {
+  private Formula operation(Supplier<Formula> operand, Operator... operators) {
     Formula left = operand.get();
     while (true) {
       Optional<Operator> operator =
@@ -70,7 +70,7 @@ final class FormulaReader {
         return left;
       }
       advance();
-      left = new Calculation(left, operator.get(), operand.get());
+      left = new Operation(left, operator.get(), operand.get());
     }
   }
 

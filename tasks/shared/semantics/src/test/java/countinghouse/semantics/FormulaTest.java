@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Calculation;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.Comparator;
 import countinghouse.semantics.Formula.Comparison;
@@ -53,8 +53,8 @@ final class FormulaTest {
             new Aggregate(
                 Function.COUNT,
                 true,
-                calculation(
-                    calculation(A, Operator.CONCATENATED_WITH, new Text(" ")),
+                operation(
+                    operation(A, Operator.CONCATENATED_WITH, new Text(" ")),
                     Operator.CONCATENATED_WITH,
                     B)));
   }
@@ -63,14 +63,14 @@ final class FormulaTest {
   void productsBindCloserThanSumsAndEqualOnesFromTheLeft() {
     assertThat(Formula.read("a - b * c - a"))
         .isEqualTo(
-            calculation(
-                calculation(A, Operator.MINUS, calculation(B, Operator.TIMES, C)),
+            operation(
+                operation(A, Operator.MINUS, operation(B, Operator.TIMES, C)),
                 Operator.MINUS,
                 A));
     assertThat(Formula.read("(a + b) / nullif(c, 0)"))
         .isEqualTo(
-            calculation(
-                calculation(A, Operator.PLUS, B),
+            operation(
+                operation(A, Operator.PLUS, B),
                 Operator.DIVIDED_BY,
                 new NullIf(C, new Numeral(BigDecimal.ZERO))));
   }
@@ -137,8 +137,8 @@ final class FormulaTest {
         .hasMessageContaining("Expected a value but found the end");
   }
 
-  private static Calculation calculation(Formula left, Operator operator, Formula right) {
-    return new Calculation(left, operator, right);
+  private static Operation operation(Formula left, Operator operator, Formula right) {
+    return new Operation(left, operator, right);
   }
 
   private static Condition condition(Formula left, Comparator comparator, Formula right) {

@@ -26,12 +26,12 @@ final class Calculation {
       case Formula.Numeral numeral -> numeral.value().toPlainString();
       case Formula.Text text -> "'" + text.value() + "'";
       case Formula.Negative negative -> "-" + operand(negative.of());
-      case Formula.Calculation calculation ->
+      case Formula.Operation operation ->
           "%s %s %s"
               .formatted(
-                  operand(calculation.left()),
-                  sign(calculation.operator()),
-                  operand(calculation.right()));
+                  operand(operation.left()),
+                  sign(operation.operator()),
+                  operand(operation.right()));
       case Formula.Aggregate aggregate ->
           "%s(%s)".formatted(function(aggregate), of(aggregate.argument()));
       case Formula.NullIf nullIf ->
@@ -47,7 +47,7 @@ final class Calculation {
 
   private String operand(Formula formula) {
     return switch (formula) {
-      case Formula.Calculation calculation -> "(" + of(calculation) + ")";
+      case Formula.Operation operation -> "(" + of(operation) + ")";
       case Formula.NullIf nullIf -> "(" + of(nullIf) + ")";
       case Formula.When when -> "(" + of(when) + ")";
       default -> of(formula);
