@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Tries on an account of Snowflake, and on the lake's bucket, all that the line needs of them. */
@@ -92,6 +94,7 @@ public final class VerifySnowflake implements Task {
   }
 
   private static void demandAccount(Settings settings) {
+    demandSettings(settings);
     String address = settings.required(Setting.WAREHOUSE);
     settings.lake();
     if (!address.startsWith("jdbc:snowflake:") || address.matches("(?i).*[?&]role=.*")) {
@@ -99,6 +102,23 @@ public final class VerifySnowflake implements Task {
           "This is for an account of Snowflake, in the roles of infra/snowflake",
           Setting.WAREHOUSE.variable() + "=" + address,
           "Give the address of the account, without a role: docs/how-to/verify-snowflake.md");
+    }
+  }
+
+  private static void demandSettings(Settings settings) {
+    Stream<Setting> plain =
+        Stream.of(Setting.LAKE, Setting.WAREHOUSE, Setting.WAREHOUSE_USER)
+            .filter(it -> settings.optional(it).isEmpty());
+    Stream<Setting> secret =
+        Stream.of(Setting.WAREHOUSE_PRIVATE_KEY)
+            .filter(it -> settings.optionalSecret(it).isEmpty());
+    String missing =
+        Stream.concat(plain, secret).map(Setting::variable).collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw TaskFailure.configuration(
+          "Not set: " + missing,
+          "the environment of this command",
+          "Set them as for the tasks in production: docs/how-to/verify-snowflake.md has all of them");
     }
   }
 

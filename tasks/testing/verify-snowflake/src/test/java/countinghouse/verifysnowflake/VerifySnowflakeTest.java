@@ -119,6 +119,17 @@ class VerifySnowflakeTest {
   }
 
   @Test
+  void everySettingThatIsMissingIsNamedAtOnce() {
+    Map<String, String> some = new HashMap<>(environment);
+    some.keySet()
+        .removeAll(List.of("COUNTINGHOUSE_LAKE", "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY"));
+    TaskRun run = verify(some);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(run.log())
+        .contains("Not set: COUNTINGHOUSE_LAKE, COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY.");
+  }
+
+  @Test
   void aMissingRightIsNamed() {
     emulator.refuse(
         "create transient schema verify_\\d+_ops", 1, 3001, "42501", "Insufficient privileges");
