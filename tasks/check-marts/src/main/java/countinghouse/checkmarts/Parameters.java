@@ -83,9 +83,7 @@ final class Parameters {
     return rules.orderStatuses().stream()
         .map(rule -> List.of(rule.sourceKind(), rule.status(), rule.treatment()))
         .map(row ->
-            row.stream()
-                .map(text -> literal(warehouse, text))
-                .collect(joining(", ", "(", ")")))
+            row.stream().map(text -> literal(warehouse, text)).collect(joining(", ", "(", ")")))
         .collect(joining(", "));
   }
 

@@ -27,7 +27,8 @@ record PersonSearch(Warehouse warehouse, Rules rules) {
    */
   Person find(Wanted wanted) {
     List<Membership> all =
-        new CustomerIdentity(rules.blockedIdentities()).of(new CandidateVersions(warehouse).candidates());
+        new CustomerIdentity(rules.blockedIdentities())
+            .of(new CandidateVersions(warehouse).candidates());
     Set<Long> meant =
         all.stream().filter(wanted::means).map(Membership::durableKey).collect(Collectors.toSet());
     SequencedMap<Profile, String> profiles = new LinkedHashMap<>();

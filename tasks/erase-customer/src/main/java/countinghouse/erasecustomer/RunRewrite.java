@@ -94,7 +94,8 @@ record RunRewrite(Lake lake, ErasedRow erased) {
       return differs;
     }
 
-    private boolean show(Visitor visitor, ParquetRows file, @Nullable Object[] row, boolean isPerson) {
+    private boolean show(
+        Visitor visitor, ParquetRows file, @Nullable Object[] row, boolean isPerson) {
       String table = sourceKind + "_" + file.entity().name();
       @Nullable Object[] clean = isPerson ? erased.of(table, file.columns(), row) : row;
       visitor.row(file.entity(), clean);

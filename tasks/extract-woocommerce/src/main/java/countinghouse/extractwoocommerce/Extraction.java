@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 /** Reads one head into the lake, in runs that each count on their own. */
 final class Extraction {
   /**
-   * What the modification time misses (as seen at WooCommerce 10.0.2): with HPOS it is an hour early in the
-   * repeated hour of autumn, and some gateways and plugins move it late or not at all.
+   * What the modification time misses (as seen at WooCommerce 10.0.2): with HPOS it is an hour
+   * early in the repeated hour of autumn, and some gateways and plugins move it late or not at all.
    */
   static final Duration LOOKBACK = Duration.ofDays(3);
 
@@ -72,7 +72,10 @@ final class Extraction {
     return Slices.missing(
         lake.manifests(shop.name(), head.toString()),
         to,
-        context.settings().start(context.clock()).map(day -> day.atStartOfDay(identity.zone()).toInstant()),
+        context
+            .settings()
+            .start(context.clock())
+            .map(day -> day.atStartOfDay(identity.zone()).toInstant()),
         () -> reader.firstRecord(head).map(it -> it.truncatedTo(ChronoUnit.DAYS)),
         LOOKBACK,
         slice -> commit(new Scope(RunKind.WINDOW, slice.from(), slice.to())));

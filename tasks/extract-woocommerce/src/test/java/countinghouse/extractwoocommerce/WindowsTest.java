@@ -257,8 +257,7 @@ final class WindowsTest {
   @Test
   void aHistoryThatStartsInTheFutureIsRefused() {
     harness.environment.put("COUNTINGHOUSE_START", "2062-01-01");
-    TaskRun run =
-        harness.run("--head", ShopHead.ORDERS.toString(), "--to", "2026-06-15T00:00:00Z");
+    TaskRun run = harness.run("--head", ShopHead.ORDERS.toString(), "--to", "2026-06-15T00:00:00Z");
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.log()).contains("COUNTINGHOUSE_START lies in the future: 2062-01-01");
   }

@@ -134,8 +134,7 @@ final class Publication {
   private boolean isRecorded(Stamp published) {
     return warehouse
         .dsl()
-        .fetchExists(
-            PUBLICATION, published.isMeantBy(PUBLICATION.BUILD_ID, PUBLICATION.BUILT_AT));
+        .fetchExists(PUBLICATION, published.isMeantBy(PUBLICATION.BUILD_ID, PUBLICATION.BUILT_AT));
   }
 
   private String marts() {

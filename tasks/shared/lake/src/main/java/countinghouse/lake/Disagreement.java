@@ -25,8 +25,7 @@ public final class Disagreement {
         "a sale near midnight counts on the business's day, not on the source's");
   }
 
-  private static void tell(
-      TaskContext context, Setting setting, String said, String whatFollows) {
+  private static void tell(TaskContext context, Setting setting, String said, String whatFollows) {
     context
         .settings()
         .optional(setting)

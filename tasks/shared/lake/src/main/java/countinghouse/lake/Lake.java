@@ -165,7 +165,7 @@ public final class Lake implements AutoCloseable {
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
   public List<Manifest> manifests() {
-    return committed.below("", ManifestReader::refuse);
+    return committed.below("");
   }
 
   /**
@@ -187,7 +187,7 @@ public final class Lake implements AutoCloseable {
    * @throws TaskFailure 65 when a manifest cannot be understood, naming it
    */
   public List<Manifest> manifests(String sourceName, String head) {
-    return committed.below(Layout.headFolder(sourceName, head), ManifestReader::refuse);
+    return committed.below(Layout.headFolder(sourceName, head));
   }
 
   /**

@@ -21,13 +21,21 @@ final class ManifestReader {
     this.store = store;
   }
 
-  /** What who cannot do without any run does with one that is damaged. */
-  static void refuse(TaskFailure unreadable) {
+  /**
+   * Those below a prefix that count, in {@link Manifest#FOLDING_ORDER}.
+   *
+   * @throws TaskFailure 65 when a manifest cannot be understood, naming it
+   */
+  List<Manifest> below(String prefix) {
+    return below(prefix, ManifestReader::refuse);
+  }
+
+  private static void refuse(TaskFailure unreadable) {
     throw unreadable;
   }
 
   /**
-   * Those below a prefix that count, in {@link Manifest#FOLDING_ORDER}.
+   * The same without those that cannot be understood.
    *
    * @param unreadable is told of each run whose manifest cannot be understood
    */
@@ -81,7 +89,10 @@ final class ManifestReader {
 
   private List<Manifest> readAll(String prefix, BiConsumer<String, TaskFailure> unreadable) {
     List<String> keys =
-        LakeFailure.translating(store.describe(prefix), () -> store.list(prefix)).stream().map(LakeStore.Stored::key).filter(Layout::isManifest).toList();
+        LakeFailure.translating(store.describe(prefix), () -> store.list(prefix)).stream()
+            .map(LakeStore.Stored::key)
+            .filter(Layout::isManifest)
+            .toList();
     List<byte[]> texts = LakeFailure.translating(store.describe(prefix), () -> store.read(keys));
     return IntStream.range(0, keys.size())
         .boxed()

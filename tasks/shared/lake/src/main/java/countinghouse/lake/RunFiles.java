@@ -1,6 +1,5 @@
 package countinghouse.lake;
 
-import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,9 +1,9 @@
 package countinghouse.semantics;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.NullIf;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Operator;
 import countinghouse.star.StarTable.Kind;
 import java.math.BigDecimal;
@@ -130,8 +130,7 @@ final class Consistency {
         }
       }
       case Operation operation
-          when operation.operator() == Operator.DIVIDED_BY
-              && !cannotBeZero(operation.right()) ->
+          when operation.operator() == Operator.DIVIDED_BY && !cannotBeZero(operation.right()) ->
           findings.add(measure.name() + " may divide by 0: write nullif(…, 0)");
       default -> part.parts().forEach(inner -> outside(measure, inner));
     }

@@ -1,7 +1,6 @@
 package countinghouse.semantics;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.Comparator;
 import countinghouse.semantics.Formula.Comparison;
@@ -9,6 +8,7 @@ import countinghouse.semantics.Formula.Condition;
 import countinghouse.semantics.Formula.Function;
 import countinghouse.semantics.Formula.Negative;
 import countinghouse.semantics.Formula.NullIf;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Operator;
 import countinghouse.semantics.Formula.Text;
 import countinghouse.semantics.Formula.When;

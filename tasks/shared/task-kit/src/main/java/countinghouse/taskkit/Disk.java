@@ -14,7 +14,9 @@ public final class Disk {
     force(file, StandardOpenOption.WRITE);
   }
 
-  /** Waits until the names in a folder have come to the disk: which files are there, and are not. */
+  /**
+   * Waits until the names in a folder have come to the disk: which files are there, and are not.
+   */
   public static void forceFolder(Path folder) throws IOException {
     force(folder, StandardOpenOption.READ);
   }

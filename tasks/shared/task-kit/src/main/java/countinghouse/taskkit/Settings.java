@@ -154,14 +154,13 @@ public final class Settings {
     LocalDate latest = LocalDate.ofInstant(clock.instant(), EASTERNMOST);
     start
         .filter(day -> day.isAfter(latest))
-        .ifPresent(
-            day -> {
-              throw TaskFailure.configuration(
-                  Setting.START.variable() + " lies in the future: " + day,
-                  "the environment variable " + Setting.START.variable(),
-                  "Give the day from which on history is wanted, for example "
-                      + Setting.START.example());
-            });
+        .ifPresent(day -> {
+          throw TaskFailure.configuration(
+              Setting.START.variable() + " lies in the future: " + day,
+              "the environment variable " + Setting.START.variable(),
+              "Give the day from which on history is wanted, for example "
+                  + Setting.START.example());
+        });
     return start;
   }
 

@@ -137,7 +137,9 @@ final class DuckDb implements Engine {
     return dsl.fetchExists(
         DSL.selectOne()
             .from(DSL.table(DSL.name("information_schema", "tables")))
-            .where(Engine.catalogField("table_catalog").eq(DSL.field("current_database()", String.class)))
+            .where(
+                Engine.catalogField("table_catalog")
+                    .eq(DSL.field("current_database()", String.class)))
             .and(Engine.catalogField("table_schema").eq(schema))
             .and(Engine.catalogField("table_name").eq(table)));
   }
@@ -146,7 +148,8 @@ final class DuckDb implements Engine {
   public List<String> schemas(DSLContext dsl, String prefix) {
     return dsl.select(Engine.catalogField("schema_name"))
         .from(DSL.table(DSL.name("information_schema", "schemata")))
-        .where(Engine.catalogField("catalog_name").eq(DSL.field("current_database()", String.class)))
+        .where(
+            Engine.catalogField("catalog_name").eq(DSL.field("current_database()", String.class)))
         .and(Engine.catalogField("schema_name").startsWith(prefix))
         .orderBy(Engine.catalogField("schema_name"))
         .fetch(Record1::value1);

@@ -31,7 +31,9 @@ public final class MartSchema {
 
   /** What the published marts lack of these: {@link Engine#missing}. */
   public static List<String> missing(Warehouse warehouse) {
-    return warehouse.engine().missing(warehouse.dsl(), Map.of(warehouse.schemas().marts(), tables()));
+    return warehouse
+        .engine()
+        .missing(warehouse.dsl(), Map.of(warehouse.schemas().marts(), tables()));
   }
 
   /** Whether it is a view, which needs no rows. */

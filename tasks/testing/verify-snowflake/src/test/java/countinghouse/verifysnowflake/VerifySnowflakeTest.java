@@ -121,8 +121,7 @@ class VerifySnowflakeTest {
   @Test
   void everySettingThatIsMissingIsNamedAtOnce() {
     Map<String, String> some = new HashMap<>(environment);
-    some.keySet()
-        .removeAll(List.of("COUNTINGHOUSE_LAKE", "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY"));
+    some.keySet().removeAll(List.of("COUNTINGHOUSE_LAKE", "COUNTINGHOUSE_WAREHOUSE_PRIVATE_KEY"));
     TaskRun run = verify(some);
     assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION.number());
     assertThat(run.log())
