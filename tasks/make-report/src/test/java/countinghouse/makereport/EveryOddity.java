@@ -176,9 +176,9 @@ final class EveryOddity {
         .recorded(
             """
             insert into ops.check_result values
-              ('%s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)', timestamp '2026-06-15 07:06', null)
+              ('%s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)', timestamp '2026-06-15 07:06', timestamp '%s')
             """
-                .formatted(SampleMarts.BUILD))
+                .formatted(SampleMarts.BUILD, SampleMarts.BUILT))
         .recorded(
             "insert into ops.check_acceptance values ('grain-unique', date '2026-07-01', 'asked 2"
                 + " people', timestamp '2026-06-01')")

@@ -22,11 +22,10 @@ class ReportTrustTest {
           .execute(
               """
               insert into ops.check_result values
-                (?, 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06', null),
-                (?, 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06', null)
-              """,
-              SampleMarts.BUILD,
-              SampleMarts.BUILD);
+                ('%1$s', 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06', timestamp '%2$s'),
+                ('%1$s', 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06', timestamp '%2$s')
+              """
+                  .formatted(SampleMarts.BUILD, SampleMarts.BUILT));
       ReportPage sound = ReportPage.of(warehouse);
       assertThat(sound.document().select(".verdict").text())
           .startsWith("Sound. 40 checks passed, 1 warned");
