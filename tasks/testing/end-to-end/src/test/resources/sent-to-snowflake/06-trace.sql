@@ -113,4 +113,4 @@ select exists (select 1 one from information_schema.tables where (table_schema =
 
 select marts.build_stamp.build_id, marts.build_stamp.built_at, marts.build_stamp.staging_as_of, marts.build_stamp.business_zone from marts.build_stamp;
 
-select ops.check_result.rule, ops.check_result.subject, ops.check_result.status, ops.check_result.message from ops.check_result where (((ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at = cast(? as timestamp without time zone)) or (ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at is null)) and ops.check_result.status <> 'passed') order by ops.check_result.rule, ops.check_result.subject;
+select ops.check_result.rule, ops.check_result.subject, ops.check_result.status, ops.check_result.message from ops.check_result where (ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at = cast(? as timestamp without time zone) and ops.check_result.status <> 'passed') order by ops.check_result.rule, ops.check_result.subject;

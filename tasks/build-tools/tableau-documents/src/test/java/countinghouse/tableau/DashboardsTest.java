@@ -124,7 +124,7 @@ final class DashboardsTest {
         "is: [true] | is: [] | dashboards.yaml:21: \"dim_date.is_complete\" is filtered by nothing",
         "field: net_sales, by | field: units_sold, by | \"units_sold\" is sorted and in neither columns nor rows",
         "area: sales | area: | dashboards.yaml:16: A key without a value",
-        "lead: What it answers. | lead: | dashboards.yaml:33: Invalid null",
+        "lead: What it answers. | lead: | dashboards.yaml:33: A key without a value",
         "areas: [sales] | areas: [sails] | dashboards.yaml:4: \"sails\" is no subject area; there are [sales, ",
         "sheets: | formats: [{field: dim_date.day, pattern: d}]; sheets: | dashboards.yaml:14: \"dim_date.day\" is no field of any area",
         "sheets: | colours: [{field: dim_channel.name}]; sheets: | dashboards.yaml:14: \"dim_channel.name\" is no field of any area",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class StrictYaml {
       throw new IllegalStateException(
           "%s:%d: \"%s\" is no key here; there are %s"
               .formatted(name, lineOf(e.getPropertyName(), yaml), e.getPropertyName(), known(e)),
+          e);
+    } catch (InvalidNullException e) {
+      throw new IllegalStateException(
+          "%s:%d: A key without a value: \"%s\""
+              .formatted(name, e.getLocation().getLineNr(), e.getPropertyName().getSimpleName()),
           e);
     } catch (JsonProcessingException e) {
       JsonLocation place = e.getLocation();
