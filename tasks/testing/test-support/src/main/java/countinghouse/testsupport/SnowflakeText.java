@@ -27,7 +27,8 @@ public final class SnowflakeText {
     List<String> command = new ArrayList<>();
     command.add(ROOT.resolve(EMULATOR).resolve("check_snowflake_sql").toString());
     files.forEach(file -> command.add(file.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isIn(0, 65);
     return printed;
