@@ -93,6 +93,24 @@ def test_a_java_without_a_compiler_is_not_taken_for_a_jdk(programs: Path, tmp_pa
     assert done.stderr.startswith(f"The Java in {home} has no compiler (bin/javac): it is a JRE.")
 
 
+def test_a_checkout_that_cannot_be_written_is_told_before_anything_is_made(
+    programs: Path, tmp_path: Path
+) -> None:
+    checkout = shutil.copytree(REPOSITORY / "infra", tmp_path / "checkout/infra").parent
+    (checkout / "build").write_text("where the folder should be")
+    program(programs, "mvn", "echo Apache Maven 3.9.11")
+    for script, *words in (["maven", "--found"], ["python-environment", "some", "lock", "what"]):
+        done = subprocess.run(
+            [checkout / "infra/local" / script, *words],
+            env={"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (78, "")
+        assert done.stderr.startswith(f"{checkout}/build cannot be written, and ")
+
+
 @pytest.mark.parametrize("script", ["find-python", "demo", "bench", "up", "down"])
 def test_without_python_each_script_says_what_to_install(programs: Path, script: str) -> None:
     done = call(programs, script)

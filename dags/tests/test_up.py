@@ -135,6 +135,13 @@ def test_down_ends_nothing_when_nothing_runs(tmp_path: Path) -> None:
     assert call(DOWN, str(tmp_path)).stdout == "Nothing is running.\n"
 
 
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = call(UP, "--port", str(free_port()), "--folder", str(tmp_path / "file/up"))
+    assert (done.returncode, done.stdout) == (78, "")
+    assert f"make up: {tmp_path}/file/up cannot be written (Not a directory)." in done.stderr
+
+
 def test_a_folder_that_holds_something_else_is_not_emptied(tmp_path: Path) -> None:
     (tmp_path / "simulated").mkdir()
     (tmp_path / "simulated/diary.txt").write_text("dear diary")

@@ -13,7 +13,7 @@ import interruption
 from bench_page import Section, machine, write_page
 from benchmarks import daily, extraction, load, memory, sources, startup
 from benchmarks.figures import FOLDER
-from build_steps import build_jars, shown
+from build_steps import build_jars, made, shown
 from command_line import Parser, whole_number
 from screen import Failed, Screen
 
@@ -44,7 +44,7 @@ def main() -> int:
     interruption.heed()
     screen = Screen()
     try:
-        FOLDER.mkdir(parents=True, exist_ok=True)
+        made(FOLDER)
         if not options.built:
             with screen.step("Build the task jars") as doing:
                 build_jars(FOLDER / "build.log", doing)

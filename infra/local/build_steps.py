@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -130,14 +131,25 @@ def emptied(folder: Path, mark: str) -> Path:
     if folder.exists() and any(folder.iterdir()) and not (folder / mark).exists():
         raise Failed(f"{folder} holds something that was not made here. Name an empty folder.")
     shutil.rmtree(folder, ignore_errors=True)
+    made(folder / mark)
+    return folder
+
+
+def made(folder: Path) -> Path:
+    """The folder, which is there from now on.
+
+    Raises:
+        Failed: when it cannot be made, or written into.
+    """
     try:
-        (folder / mark).mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
     except OSError as problem:
         raise Failed(
-            f"{folder} cannot be written ({problem.strerror}). Make it writable, or name another "
-            "folder with --folder."
+            f"{folder} cannot be written ({problem.strerror}). Give this user the folder, or name "
+            "another one."
         ) from None
-    return folder
 
 
 def _module(line: str) -> str:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from build_steps import DIST, ROOT, WORKBOOK_ENVIRONMENT, java
+from build_steps import DIST, ROOT, WORKBOOK_ENVIRONMENT, java, made
 from countinghouse_airflow.connections import (
     KINDS,
     SECRETS,
@@ -167,12 +167,7 @@ def prepare(environment: Mapping[str, str], say: Callable[[str], None]) -> None:
     stamp = home / "prepared.txt"
     if stamp.exists() and stamp.read_text() == made_from.hexdigest():
         return
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Failed(
-            f"{home} cannot be made ({problem.strerror}). Make it writable or name another folder."
-        ) from None
+    made(home)
     empty = Path(sys.prefix, f"airflow-{made_from.hexdigest()[:16]}.db")
     if begun_with(empty, home / _DATABASE):
         # The first command writes the settings and their secrets: three programs at once would each write its own.

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import interruption
-from build_steps import ROOT
+from build_steps import ROOT, made
 from command_line import Parser, instant, json_object
 from countinghouse_airflow.redaction import Redactor
 from local_airflow import environment, missing_connections, prepare, secrets, without
@@ -190,12 +190,10 @@ def _demand_connections(variables: dict[str, str], screen: Screen) -> None:
 
 
 def _log_file(arguments: argparse.Namespace) -> Path:
-    folder = arguments.home / "runs"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Failed(f"{folder} cannot be made: {problem.strerror}.") from None
-    return folder / f"{arguments.dag}-{re.sub('[^0-9A-Za-z]', '', arguments.instant)}.log"
+    return (
+        made(arguments.home / "runs")
+        / f"{arguments.dag}-{re.sub('[^0-9A-Za-z]', '', arguments.instant)}.log"
+    )
 
 
 def _start(arguments: argparse.Namespace, environment: dict[str, str]) -> subprocess.Popen[str]:

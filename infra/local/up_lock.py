@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from build_steps import ROOT, shown
+from build_steps import ROOT, made, shown
 from screen import Failed
 from waiting import wait_until
 
@@ -26,10 +26,9 @@ def take(folder: Path, address: str) -> TextIO:
     """Takes the lock and says who holds it; closing the file lets it go.
 
     Raises:
-        Failed: when another `up` holds it.
+        Failed: when another `up` holds it, or the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    file = (folder / "running.json").open("a+")
+    file = (made(folder) / "running.json").open("a+")
     if not _locked(file):
         raise Failed(f"it runs already at {_holder(file)['address']}; `make down` ends it.")
     file.truncate(0)
