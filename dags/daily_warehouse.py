@@ -28,7 +28,8 @@ rebuild-from-the-lake.md.
 `report`, `workbook` or `publish_workbook` red: the marts are published all the same, and yesterday's
 report and workbook are still there; mend what its log names and clear it.
 `notify` tells people through the connection `notify_default`: a failed run, a held publication, and
-when all is well again. Pink: nobody could be told; its log says why, and what it would have said.
+when all is well again. Pink: nobody could be told, or its connection cannot be used; its log says
+why, and what it would have said.
 
 The pages named here lie in `docs/runbooks` of the repository.
 """

@@ -148,6 +148,10 @@ def test_a_wrong_word_is_told_before_anything_starts(
             "/nowhere/token, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: No such",
         ),
         (
+            {"AIRFLOW_CONN_NOTIFY_DEFAULT": '{"conn_type": "smtp", "password": "hush'},
+            "AIRFLOW_CONN_NOTIFY_DEFAULT is to be JSON and cannot be read: Unterminated string",
+        ),
+        (
             {"COUNTINGHOUSE_SOURCES": "sqare"},
             "COUNTINGHOUSE_SOURCES names sqare, which is no source. Name one or more of",
         ),
@@ -161,6 +165,7 @@ def test_what_is_missing_is_told_before_anything_starts(
     )
     assert done.returncode == 78
     assert complaint in done.stderr
+    assert "hush" not in done.stderr
     assert dist.calls() == []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from airflow.sdk import Connection
 
-from countinghouse_airflow.delivery import NotDeliveredError, deliver
+from countinghouse_airflow.delivery import NotDeliveredError, deliver, demand_usable
 from countinghouse_airflow.notice import Event, Notice
 from sinks import MailServer, Webhook, running
 
@@ -148,6 +148,23 @@ def test_a_connection_that_cannot_be_used_says_so(unusable: Connection) -> None:
     problem = refused(unusable)
     assert "notify_default cannot be used" in str(problem)
     assert not problem.temporary
+
+
+@pytest.mark.parametrize(
+    "unusable",
+    [
+        connection("ftp", "example.com"),
+        connection("http", "hooks.example.com"),
+        connection("smtp", "mail.example.com", extra='{"to": "ann@example.com"}'),
+    ],
+)
+def test_what_is_wrong_with_a_connection_is_told_without_sending(unusable: Connection) -> None:
+    with pytest.raises(NotDeliveredError, match="notify_default cannot be used"):
+        demand_usable(unusable)
+    demand_usable(connection("http", "http://127.0.0.1:1/{password}", password=SECRET))
+    demand_usable(
+        connection("smtp", "127.0.0.1", extra='{"to": "ann@example.com", "from": "b@example.com"}')
+    )
 
 
 def test_no_trace_leads_to_a_frame_with_the_password(webhook: Webhook) -> None:

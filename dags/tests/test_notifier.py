@@ -123,6 +123,19 @@ def test_who_cannot_be_told_does_not_make_a_run_fail(
     assert webhook.bodies[-1]["event"] == "recovered"
 
 
+@pytest.mark.parametrize(
+    "slip", ["mail.example.com", '{"conn_type": "smtp", "host": "mail.example.com"}']
+)
+def test_a_connection_that_cannot_be_used_shows_before_the_first_trouble(
+    small: Callable[[], Run], webhook: Webhook, monkeypatch: pytest.MonkeyPatch, slip: str
+) -> None:
+    assert small().tasks["notify"] == "success"
+    monkeypatch.setenv("AIRFLOW_CONN_NOTIFY_DEFAULT", slip)
+    run = small()
+    assert (run.state, run.tasks["notify"]) == ("success", "skipped")
+    assert webhook.bodies == []
+
+
 def test_without_a_connection_nobody_is_told(small: Callable[[], Run], dist: Dist) -> None:
     dist.behave("load-staging", {"exit": 65})
     run = small()

@@ -92,16 +92,31 @@ def connections_of(settings: Mapping[str, str]) -> dict[str, str]:
     """The connections that the settings of the jars, or `AIRFLOW_CONN_…`, define.
 
     Raises:
-        Failed: when a file that a setting names cannot be read.
+        Failed: when a file that a setting names cannot be read, or a connection's JSON.
     """
     ids = (f"AIRFLOW_CONN_{default_connection(kind).upper()}" for kind in KINDS)
     given = {name: settings[name] for name in ids if name in settings}
+    for name in sorted(settings):
+        if name.startswith("AIRFLOW_CONN_"):
+            _demand_readable(name, settings[name])
     try:
         return as_airflow_variables(settings) | given
     except OSError as problem:
         raise Failed(
             f"{problem.filename}, which a COUNTINGHOUSE_…_FILE setting names, cannot be read: "
             f"{problem.strerror}. Mend the path or its rights."
+        ) from None
+
+
+def _demand_readable(name: str, connection: str) -> None:
+    if not connection.lstrip().startswith("{"):
+        return
+    try:
+        json.loads(connection)
+    except json.JSONDecodeError as slip:
+        raise Failed(
+            f"{name} is to be JSON and cannot be read: {slip.msg}, at character {slip.pos + 1} of "
+            f"{len(connection)}. dags/README.md has examples; in a shell, single quotes belong around it."
         ) from None
 
 

@@ -22,7 +22,7 @@ import urllib.request
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from countinghouse_airflow.connections import AirflowConnection
@@ -44,21 +44,43 @@ class NotDeliveredError(Exception):
         self.temporary = temporary
 
 
+def demand_usable(connection: AirflowConnection) -> None:
+    """Looks at the fields and sends nothing: a slip is not to show on the day of the first trouble.
+
+    Raises:
+        NotDeliveredError: with what is wrong with them.
+    """
+    if _is_mail(connection):
+        _mail_settings(connection)
+    else:
+        _webhook(connection)
+
+
 def deliver(notice: Notice, connection: AirflowConnection) -> str:
     """Sends it and says where to.
 
     Raises:
         NotDeliveredError: with where to, and why not.
     """
+    return _mail(notice, connection) if _is_mail(connection) else _post(notice, connection)
+
+
+def _is_mail(connection: AirflowConnection) -> bool:
     kind = connection.conn_type
-    if kind == "smtp":
-        return _mail(notice, connection)
-    if kind in {"http", "https"}:
-        return _post(notice, connection)
-    raise _unusable(f"its type is {kind!r}; it must be 'smtp' or 'http'")
+    if kind not in {"smtp", "http", "https"}:
+        raise _unusable(f"its type is {kind!r}; it must be 'smtp' or 'http'")
+    return kind == "smtp"
 
 
-def _mail(notice: Notice, connection: AirflowConnection) -> str:
+class _MailSettings(NamedTuple):
+    host: str
+    port: int
+    security: str
+    sender: str
+    recipients: list[str]
+
+
+def _mail_settings(connection: AirflowConnection) -> _MailSettings:
     extra = connection.extra_dejson
     recipients = _addresses(extra.get("to"))
     sender = extra.get("from") or connection.login or ""
@@ -67,11 +89,16 @@ def _mail(notice: Notice, connection: AirflowConnection) -> str:
         raise _unusable("mail needs a host and, in extra, 'to' and 'from' (addresses)")
     if security not in _SECURITY:
         raise _unusable(f"security must be one of {', '.join(_SECURITY)}")
-    message = _message(notice, sender, recipients)
     port = connection.port or {"tls": _TLS_PORT, "none": _PLAIN_PORT}.get(security, _STARTTLS_PORT)
-    where = f"the mail server {connection.host}:{port}"
+    return _MailSettings(connection.host, port, security, sender, recipients)
+
+
+def _mail(notice: Notice, connection: AirflowConnection) -> str:
+    host, port, security, sender, recipients = _mail_settings(connection)
+    message = _message(notice, sender, recipients)
+    where = f"the mail server {host}:{port}"
     try:
-        with _server(connection.host, port, security) as server:
+        with _server(host, port, security) as server:
             if connection.login and connection.password:
                 server.login(connection.login, connection.password)
             refused = server.send_message(message)
@@ -125,7 +152,12 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _post(notice: Notice, connection: AirflowConnection) -> str:
+class _WebhookSettings(NamedTuple):
+    address: str
+    headers: dict[str, str]
+
+
+def _webhook(connection: AirflowConnection) -> _WebhookSettings:
     address = connection.extra_dejson.get("uri") or connection.host or ""
     headers = {"Content-Type": "application/json", "User-Agent": "countinghouse"}
     if "{password}" in address:
@@ -135,7 +167,12 @@ def _post(notice: Notice, connection: AirflowConnection) -> str:
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise _unusable("a webhook needs its whole address as the host: https://…")
-    where = f"the webhook at {parts.hostname}"
+    return _WebhookSettings(address, headers)
+
+
+def _post(notice: Notice, connection: AirflowConnection) -> str:
+    address, headers = _webhook(connection)
+    where = f"the webhook at {urlsplit(address).hostname}"
     body = json.dumps(notice.as_json()).encode()
     request = urllib.request.Request(address, body, headers, method="POST")  # noqa: S310  see above
     try:

@@ -21,7 +21,7 @@ from countinghouse_airflow.airflow_exceptions import (
     AirflowNotFoundException,
     AirflowSkipException,
 )
-from countinghouse_airflow.delivery import CONNECTION_ID, NotDeliveredError, deliver
+from countinghouse_airflow.delivery import CONNECTION_ID, NotDeliveredError, deliver, demand_usable
 from countinghouse_airflow.exit_codes import RUNBOOKS
 from countinghouse_airflow.failure import Failure
 from countinghouse_airflow.notice import Notice, Problem, Run
@@ -67,7 +67,18 @@ class NotifyOperator(BaseOperator):
             said = self._send(notice.of_recovery(run, since), context)
             Variable.delete(self._memory())
             return said
+        self._demand_usable()
         return "all is well: nothing to tell"
+
+    def _demand_usable(self) -> None:
+        """Nobody who can be told is a choice; who could not be told is a slip, and shows every day."""
+        try:
+            untraced(lambda: demand_usable(Connection.get(CONNECTION_ID)))
+        except AirflowNotFoundException:
+            return
+        except NotDeliveredError as problem:
+            self.log.error("All is well, but nobody could be told: %s", problem)  # noqa: TRY400  as below
+            raise AirflowSkipException(f"Nobody could be told: {problem}") from None
 
     def _states(self, context: Any) -> dict[str, str]:
         run = context["dag_run"]
