@@ -49,8 +49,8 @@ public final class Normalised {
     if (text == null || Anonymised.is(text)) {
       return null;
     }
-    String bare = only(Normalizer.normalize(text, Normalizer.Form.NFD), it -> !isMark(it));
-    String name = only(bare.toLowerCase(Locale.ROOT), it -> Character.isLetter(it) || isNumber(it));
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String name = only(decomposed, it -> Character.isLetter(it) || isNumber(it));
     return name.isEmpty() ? null : name;
   }
 
@@ -65,14 +65,6 @@ public final class Normalised {
       }
     }
     return left.toString();
-  }
-
-  private static boolean isMark(int character) {
-    return switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-          true;
-      default -> false;
-    };
   }
 
   private static boolean isNumber(int character) {

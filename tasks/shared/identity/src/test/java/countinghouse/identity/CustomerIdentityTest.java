@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.star.Rules.BlockedIdentity;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,64 @@ class CustomerIdentityTest {
 
     assertThat(customers(account, till)).containsOnly(account.key());
     assertThat(rules(account, till)).containsEntry("A", Rule.PHONE);
+  }
+
+  @Test
+  void theMartsCallARuleByItsNameAndSayHowSureItIs() {
+    assertThat(Rule.values())
+        .extracting(Rule::text)
+        .containsExactly("first", "email", "phone and family name");
+    assertThat(Rule.values())
+        .extracting(Rule::confidence)
+        .containsExactly(new BigDecimal("1.00"), new BigDecimal("1.00"), new BigDecimal("0.80"));
+  }
+
+  @Test
+  void aLaterOrderOfAGuestIsOneByItsEmailOrElseByItsPhone() {
+    assertThat(
+            rules(
+                guest("10", "clara@example.com", null, "Mbeki"),
+                guest("11", "clara@example.com", null, "Mbeki")))
+        .isEqualTo(Map.of("10", Rule.FIRST, "11", Rule.EMAIL));
+    assertThat(
+            rules(
+                guest("10", null, "2015550121", "Mbeki"), guest("11", null, "2015550121", "Mbeki")))
+        .isEqualTo(Map.of("10", Rule.FIRST, "11", Rule.PHONE));
+  }
+
+  @Test
+  void ofGuestsWithOneEmailAndTwoNamesNeitherHidesTheOther() {
+    Candidate clara = guest("10", "family@example.com", "2015550121", "Mbeki");
+    Candidate novak = guest("11", "family@example.com", "6465550199", "Novak");
+    Candidate till = till("A", null, "6465550199", "Novak");
+
+    assertThat(customers(clara, novak, till)).containsOnly(clara.key());
+    assertThat(rules(clara, novak, till))
+        .isEqualTo(Map.of("10", Rule.FIRST, "11", Rule.EMAIL, "A", Rule.PHONE));
+  }
+
+  @Test
+  void fiveProfilesMayShareAPhoneAndAFamilyNameButNotSix() {
+    Candidate[] six =
+        IntStream.range(0, 6)
+            .mapToObj(i -> till("T" + i, null, "2015550100", "Novak"))
+            .toArray(Candidate[]::new);
+
+    assertThat(customers(Arrays.copyOf(six, 5))).containsOnly(six[0].key());
+    assertThat(customers(six)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whoeverWasSeenFirstIsTheCustomerAndWhoNobodyKnowsWhenIsLast() {
+    Candidate unknown =
+        Candidate.of("shop", Candidate.REGISTERED, "1", null, "a@example.org", null, null);
+    Candidate till = till("A", "a@example.org", null, null);
+    Candidate sameMoment =
+        Candidate.of(
+            "shop", Candidate.REGISTERED, "9", till.createdAt(), "a@example.org", null, null);
+
+    assertThat(customers(unknown, till)).containsOnly(till.key());
+    assertThat(customers(till, sameMoment)).containsOnly(sameMoment.key());
   }
 
   @Test
@@ -115,6 +175,22 @@ class CustomerIdentityTest {
     assertThat(new CustomerIdentity(blocked).of(all))
         .extracting(Membership::durableKey)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBlockedEmailMadeOfDigitsBlocksNoPhone() {
+    List<BlockedIdentity> blocked =
+        List.of(new BlockedIdentity("email", "2015550121@shop.example"));
+    List<Candidate> all =
+        List.of(
+            till("A", null, "2015550121", "Novak"),
+            till("B", null, "2015550121", "Novak"),
+            till("C", "2015550121@shop.example", null, null),
+            till("D", "2015550121@shop.example", null, null));
+
+    assertThat(new CustomerIdentity(blocked).of(all))
+        .extracting(Membership::durableKey)
+        .containsExactly(all.get(0).key(), all.get(0).key(), all.get(2).key(), all.get(3).key());
   }
 
   @Test
