@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the pages equal to what they are made of; {@code -Ddocs.rewrite=true} writes them anew. */
 final class ReferencePagesTest {
   private static final Path ROOT = Path.of(System.getProperty("root.dir"));
-  private static final SemanticModel MODEL = SemanticModel.read();
-  private static List<Question> questions = List.of();
+  private final SemanticModel model = SemanticModel.read();
+  private List<Question> questions = List.of();
 
-  @BeforeAll
-  static void readTheQuestions() throws IOException {
+  @BeforeEach
+  void readTheQuestions() throws IOException {
     questions = Question.in(ROOT.resolve("sql").resolve("analyst"));
   }
 
@@ -29,22 +29,22 @@ final class ReferencePagesTest {
 
   @Test
   void theMeasuresAreListedWithTheirFormulas() throws IOException {
-    compare("metrics.md", new MetricsPage(MODEL).markdown());
+    compare("metrics.md", new MetricsPage(model).markdown());
   }
 
   @Test
   void theDictionaryIsOnePage() throws IOException {
-    compare("data-dictionary.html", new DictionaryPage(MODEL, questions).html());
+    compare("data-dictionary.html", new DictionaryPage(model, questions).html());
   }
 
   @Test
   void theDictionaryHoldsEveryColumnMeasureAndQuestionAndNeedsNothingElse() {
-    String html = new DictionaryPage(MODEL, questions).html();
+    String html = new DictionaryPage(model, questions).html();
 
-    for (SemanticTable table : MODEL.tables()) {
+    for (SemanticTable table : model.tables()) {
       table.columns().forEach(column -> assertThat(html).contains(code(column.name())));
     }
-    MODEL.measures().forEach(measure -> assertThat(html).contains(code(measure.name())));
+    model.measures().forEach(measure -> assertThat(html).contains(code(measure.name())));
     questions.forEach(
         question -> assertThat(html).contains(code("sql/analyst/" + question.name() + ".sql")));
     assertThat(html).doesNotContain("${").doesNotContain("http://").doesNotContain("https://");
@@ -52,11 +52,11 @@ final class ReferencePagesTest {
 
   @Test
   void everyLinkOfTheDictionaryLeadsToAPlaceInIt() {
-    String html = new DictionaryPage(MODEL, questions).html();
+    String html = new DictionaryPage(model, questions).html();
     Matcher links = Pattern.compile("href=\"#([^\"]*)\"").matcher(html);
 
     assertThat(links.results().map(link -> "id=\"" + link.group(1) + "\"").distinct())
-        .hasSizeGreaterThan(MODEL.tables().size())
+        .hasSizeGreaterThan(model.tables().size())
         .allSatisfy(id -> assertThat(html).contains(id));
   }
 
