@@ -52,6 +52,34 @@ class RuleTest {
     assertWrong(SOUND.replace("rule: my-rule", "rule: your-rule"), "a file of another name");
     assertWrong(SOUND + ";", "one select without a semicolon");
     assertWrong(SOUND.replace("-- needs", "-- rule: x\n-- needs"), "stands twice");
+    assertWrong(SOUND.replace("-- says:", "-- says"), "my-rule.sql:6: a header is one of [do,");
+    assertWrong(SOUND.substring(0, SOUND.indexOf("select")), "my-rule.sql:7: one select without");
+    assertWrong("", "one select without a semicolon");
+    assertWrong(SOUND.replace("says: all is well", "says:"), "the header \"says\" is missing");
+  }
+
+  @Test
+  void aFileMayLeaveOutWhatARuleNeedNotHave() {
+    Rule rule =
+        Rule.parse("r.sql", "-- rule: r\n-- level: fail\n-- says: s\n-- do: Look.\nselect 1");
+
+    assertThat(rule)
+        .isEqualTo(
+            new Rule(
+                "r",
+                Level.FAIL,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                "s",
+                "Look.",
+                "select 1"));
+  }
+
+  @Test
+  void aPlaceholderIsFilledAsItIs() {
+    assertThat(Template.fill("${a} ${b(c)} $a ${a}", Map.of("a", "x$1\\", "b(c)", "y")))
+        .isEqualTo("x$1\\ y $a x$1\\");
   }
 
   @Test
