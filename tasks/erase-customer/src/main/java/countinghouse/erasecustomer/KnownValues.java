@@ -67,6 +67,7 @@ final class KnownValues {
         && !ERASED.contains(value.strip().toLowerCase(Locale.ROOT))
         && value.strip().length() >= SHORTEST) {
       values.add(value.strip().toLowerCase(Locale.ROOT));
+      compiled = null;
     }
   }
 
