@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Calculation;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.Comparator;
 import countinghouse.semantics.Formula.Comparison;
@@ -71,7 +71,7 @@ final class FormulaProperties {
         Tuple.of(1, parts.map(Negative::new)),
         Tuple.of(
             2,
-            Combinators.combine(parts, Arbitraries.of(Operator.class), parts).as(Calculation::new)),
+            Combinators.combine(parts, Arbitraries.of(Operator.class), parts).as(Operation::new)),
         Tuple.of(
             1,
             Combinators.combine(Arbitraries.of(Function.class), Arbitraries.of(true, false), parts)
@@ -89,19 +89,19 @@ final class FormulaProperties {
     return Combinators.combine(parts, comparisons).as(Condition::new);
   }
 
-  /** With parentheses around every calculation. */
+  /** With parentheses around every operation. */
   private static String written(Formula formula) {
     return switch (formula) {
       case Column column -> column.name();
       case Numeral numeral -> numeral.value().toPlainString();
       case Text text -> "'" + text.value() + "'";
       case Negative negative -> "- " + written(negative.of());
-      case Calculation calculation ->
+      case Operation operation ->
           "( %s %s %s )"
               .formatted(
-                  written(calculation.left()),
-                  calculation.operator().sign(),
-                  written(calculation.right()));
+                  written(operation.left()),
+                  operation.operator().sign(),
+                  written(operation.right()));
       case Aggregate aggregate ->
           "%s ( %s%s )"
               .formatted(
