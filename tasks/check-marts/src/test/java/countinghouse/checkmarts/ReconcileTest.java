@@ -31,8 +31,11 @@ final class ReconcileTest {
                 "orders",
                 List.of("closed_at", "total_money"),
                 "sales agree",
-                "Look.",
+                reconcile.whatToDo(),
                 "select 1"));
+    assertThat(reconcile.whatToDo())
+        .startsWith("Look. Where staging alone differs, ")
+        .contains("Where the lake alone has less, ");
     assertThat(reconcile.rule()).isEqualTo("reconcile-square-sales");
     assertThat(reconcile.staged().table().getName()).isEqualTo("square_orders");
   }

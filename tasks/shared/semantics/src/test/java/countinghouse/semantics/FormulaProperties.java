@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.semantics.Formula.Aggregate;
-import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Column;
 import countinghouse.semantics.Formula.Comparator;
 import countinghouse.semantics.Formula.Comparison;
@@ -13,6 +12,7 @@ import countinghouse.semantics.Formula.Function;
 import countinghouse.semantics.Formula.Negative;
 import countinghouse.semantics.Formula.NullIf;
 import countinghouse.semantics.Formula.Numeral;
+import countinghouse.semantics.Formula.Operation;
 import countinghouse.semantics.Formula.Operator;
 import countinghouse.semantics.Formula.Text;
 import countinghouse.semantics.Formula.When;
