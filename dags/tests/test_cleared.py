@@ -6,13 +6,17 @@ at what the real ones make of it.
 
 from __future__ import annotations
 
+import re
 import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from conftest import REPOSITORY
 from night import Night
 from stand_in import Dist, option
 
@@ -58,6 +62,33 @@ def test_a_cleared_publication_publishes_the_same_build(dist: Dist) -> None:
     assert night.state() == "success"
     assert _jars(again) == ["publish-marts"]
     assert _builds(again) == first[-1:]
+
+
+def test_the_runbooks_command_finds_the_task_and_what_follows(dist: Dist) -> None:
+    """Airflow says nothing, and leaves with 0, when no task fits."""
+    Night(NIGHT)
+    runbook = (REPOSITORY / "docs/runbooks/clear-and-rerun.md").read_text()
+    (words,) = re.findall(r"^airflow (tasks clear .*)$", runbook, re.MULTILINE)
+    words = words.replace("2026-11-20", "2026-11-21").replace(
+        "--end-date 2026-11-21", "--end-date 2026-11-22"
+    )
+    _airflow("dags", "reserialize")
+    said = _airflow(*words.split())
+    listed = set(re.findall(r"TaskInstance: daily_warehouse\.(\S+) ", said))
+    assert {"load", "build", "check", "publish", "complete", "notify"} <= listed
+    assert not listed & {"migrate", "extracted", "square.orders"}
+    assert "nothing was cleared" in said
+
+
+def _airflow(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "airflow", *words],
+        input="n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
 
 
 def test_a_cleared_extraction_reads_the_same_window_into_a_new_build(dist: Dist) -> None:
