@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from conftest import REPOSITORY
+from one_at_a_time import one_at_a_time
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,17 @@ def test_a_wrong_word_after_make_is_told_at_once(target: str, complaint: str) ->
     assert done.returncode == 2
     assert complaint in done.stderr
     assert done.stdout == ""
+
+
+def test_a_second_demo_leaves_the_folder_of_the_first_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    (folder / "logs").mkdir(parents=True)
+    demo = [REPOSITORY / "infra/local/demo", "--folder", str(folder)]
+    with one_at_a_time(folder):
+        done = subprocess.run(demo, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"The demo failed: another one runs in {folder}. Wait for its end" in done.stderr
+    assert list(folder.iterdir()) == [folder / "logs"]
 
 
 def test_a_module_without_a_pure_core_is_told_with_those_that_have_one() -> None:

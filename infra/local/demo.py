@@ -37,6 +37,7 @@ from build_steps import (
 )
 from command_line import Parser, whole_number
 from emulated_cloud import EmulatedCloud
+from one_at_a_time import one_at_a_time
 from screen import Failed, Screen
 from storefront import MOST_DAYS, ZONE, Business, Storefront, instant
 
@@ -84,7 +85,9 @@ def main() -> int:
     options = _options()
     interruption.heed()
     try:
-        _run(options, options.folder.resolve(), Steps(Screen()))
+        folder = options.folder.resolve()
+        with one_at_a_time(folder):
+            _run(options, folder, Steps(Screen()))
     except Failed as failure:
         print(f"\nThe demo failed: {failure}", file=sys.stderr)
         return 1
