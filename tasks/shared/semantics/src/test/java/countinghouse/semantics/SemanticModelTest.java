@@ -107,6 +107,19 @@ final class SemanticModelTest {
                 Optional.of("total_amount less tip_amount; money_taken and tips_paid have both.")));
   }
 
+  @Test
+  void whatIsAskedForByItsNameIsFoundOrRefused() {
+    assertThat(model.measure("net_sales").name()).isEqualTo("net_sales");
+    assertThat(model.table("dim_date").column("full_date").name()).isEqualTo("full_date");
+    assertThat(model.hierarchiesOf("dim_date").stream().map(Hierarchy::name))
+        .containsExactly("calendar", "calendar_weeks", "fiscal_years");
+    assertThat(model.hierarchiesOf("fct_order")).isEmpty();
+    assertThatThrownBy(() -> model.measure("net")).hasMessage("No measure net");
+    assertThatThrownBy(() -> model.table("dim_day")).hasMessage("No table dim_day");
+    assertThatThrownBy(() -> model.table("dim_date").column("day"))
+        .hasMessage("No column dim_date.day");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -121,6 +134,13 @@ final class SemanticModelTest {
         "formula: sum(reporting_net_amount) | formula: 1 / sum(reporting_net_amount)"
             + " | net_sales may divide by 0",
         "formula: sum(reporting_net_amount) | formula: sum(reporting_net_amount | Expected )",
+        "formula: sum(reporting_net_amount) | formula: 1 + reporting_net_amount"
+            + " | net_sales: reporting_net_amount is not aggregated",
+        "name: calendar_weeks | name: calendar | The hierarchy calendar stands there twice",
+        "{name: orders, caption: Orders, fact | {name: sales, caption: Orders, fact"
+            + " | The subject area sales stands there twice",
+        "fct_payment: {caption: Payments} | fct_payment: {caption: Orders}"
+            + " | The caption of a table Orders stands there twice",
         "name: refund_rate | name: net_sales | The measure net_sales stands there twice",
         "caption: Refund rate | caption: Net sales"
             + " | The caption of a measure Net sales stands there twice",
