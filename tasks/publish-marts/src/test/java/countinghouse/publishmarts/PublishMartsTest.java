@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PublishMartsTest {
   private static final LocalDateTime DAY_1 = SampleBuilds.FIRST;
   private static final LocalDateTime DAY_2 = DAY_1.plusDays(1);
-  private static final int PUBLICATIONS = Integer.getInteger("publications", 16);
+  private static final int PUBLICATIONS = Integer.getInteger("publications", 8);
   private static final FakeClock CLOCK = new FakeClock(Instant.parse("2026-06-20T07:00:00Z"));
   private static final Log LOG = new Log("publish-marts", System.err, false, CLOCK);
 
