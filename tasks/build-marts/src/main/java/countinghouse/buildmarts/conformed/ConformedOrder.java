@@ -42,7 +42,7 @@ public final class ConformedOrder implements SelectedTable {
   /** Orders with the keys, days and rates of these inputs. */
   public ConformedOrder(Inputs inputs) {
     this.inputs = inputs;
-    this.channel = new OrderChannel(inputs.engine());
+    this.channel = new OrderChannel(inputs.keys());
   }
 
   @Override
@@ -85,8 +85,8 @@ public final class ConformedOrder implements SelectedTable {
                 .as(CONFORMED_ORDER.CUSTOMER_DURABLE_KEY),
             coalesce(channel.key(), inline(Keys.UNKNOWN)).as(CONFORMED_ORDER.CHANNEL_KEY),
             inputs
-                .engine()
-                .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.LOCATION_ID)
+                .keys()
+                .location(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.LOCATION_ID)
                 .as(CONFORMED_ORDER.LOCATION_KEY),
             SOURCE_ORDER.CURRENCY,
             EXCHANGE_RATE.RATE.as(CONFORMED_ORDER.REPORTING_RATE),

@@ -56,8 +56,8 @@ public final class ConformedRefund implements SelectedTable {
     Field<LocalDate> rateDay = inputs.engine().businessDay(asOf, inputs.zone());
     return select(
             inputs
-                .engine()
-                .key(SOURCE_REFUND.SOURCE_NAME, SOURCE_REFUND.REFUND_ID, SOURCE_REFUND.PART_ID)
+                .keys()
+                .refund(SOURCE_REFUND.SOURCE_NAME, SOURCE_REFUND.REFUND_ID, SOURCE_REFUND.PART_ID)
                 .as(CONFORMED_REFUND.REFUND_KEY),
             SOURCE_REFUND.SOURCE_NAME,
             SOURCE_REFUND.REFUND_ID,

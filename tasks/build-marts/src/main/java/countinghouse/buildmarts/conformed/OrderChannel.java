@@ -12,7 +12,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
 import countinghouse.buildmarts.source.CustomerGroups;
-import countinghouse.warehouse.Engine;
+import countinghouse.buildmarts.table.NaturalKeys;
 import java.time.LocalDateTime;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -32,10 +32,10 @@ final class OrderChannel {
   private static final String GROUPS = "customer_groups";
   private static final String KEY = "channel_key";
 
-  private final Engine engine;
+  private final NaturalKeys keys;
 
-  OrderChannel(Engine engine) {
-    this.engine = engine;
+  OrderChannel(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   /** The version of an order's buyer that is in groups, which only accounts are. */
@@ -51,7 +51,7 @@ final class OrderChannel {
   /** One row per combination that occurs and that a rule fits. */
   Table<?> ofEveryWay(Field<LocalDateTime> asOf) {
     return select(text(SEEN, KIND), text(SEEN, HINT), text(SEEN, GROUPS))
-        .select(engine.key(CHANNEL_RULE_VALUE.CHANNEL_CODE).as(KEY))
+        .select(keys.channel(CHANNEL_RULE_VALUE.CHANNEL_CODE).as(KEY))
         .from(seen(asOf))
         .join(CHANNEL_RULE_VALUE)
         .on(CHANNEL_RULE_VALUE.SOURCE_KIND.eq(text(SEEN, KIND)))

@@ -24,6 +24,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
@@ -54,11 +55,11 @@ public final class OrderOutcome implements SelectedTable {
   private static final Field<LocalDateTime> PAID_AT =
       coalesce(SOURCE_ORDER.PAID_AT, instant(PAID, "paid_at"));
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Orders with the keys of these inputs. */
   public OrderOutcome(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -99,9 +100,8 @@ public final class OrderOutcome implements SelectedTable {
     Field<Long> named =
         when(SOURCE_ORDER.PAYMENT_METHOD.isNull(), inline(Keys.NOT_APPLICABLE))
             .otherwise(
-                inputs
-                    .engine()
-                    .key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.PAYMENT_METHOD, inline("")));
+                keys.paymentMethod(
+                    SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.PAYMENT_METHOD, inline("")));
     return coalesce(number(PAID, "payment_method_key"), named);
   }
 
@@ -120,7 +120,7 @@ public final class OrderOutcome implements SelectedTable {
             .toArray(Field<?>[]::new);
     return Stream.concat(
             Stream.of(
-                inputs.engine().key(parts).as(ORDER_OUTCOME.ORDER_FLAGS_KEY),
+                keys.orderFlags(parts).as(ORDER_OUTCOME.ORDER_FLAGS_KEY),
                 buyer.as(ORDER_OUTCOME.BUYER_KIND)),
             flags.entrySet().stream().map(flag -> field(flag.getValue()).as(flag.getKey())))
         .toArray(SelectField<?>[]::new);
@@ -169,9 +169,7 @@ public final class OrderOutcome implements SelectedTable {
     Field<BigDecimal> amount = SOURCE_PAYMENT.AMOUNT.plus(SOURCE_PAYMENT.TIP_AMOUNT);
     return select(
             SOURCE_PAYMENT.ORDER_KEY,
-            inputs
-                .engine()
-                .key(
+            keys.paymentMethod(
                     SOURCE_PAYMENT.SOURCE_NAME,
                     SOURCE_PAYMENT.PAYMENT_METHOD,
                     SOURCE_PAYMENT.CARD_BRAND)

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.with;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import java.math.BigDecimal;
 import org.jooq.Field;
@@ -35,11 +36,11 @@ public final class OrderPromotion implements SelectedTable {
 
   private static final Table<?> NAMED = DSL.table(name("named"));
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Promotions with the keys of these inputs. */
   public OrderPromotion(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -59,9 +60,7 @@ public final class OrderPromotion implements SelectedTable {
   private Select<Record7<Long, Long, String, String, String, String, BigDecimal>> named() {
     return select(
             CONFORMED_ORDER.ORDER_KEY.as(ORDER_PROMOTION.ORDER_KEY),
-            inputs
-                .engine()
-                .key(
+            keys.promotion(
                     SOURCE_PROMOTION.SOURCE_NAME,
                     SOURCE_PROMOTION.PROMOTION_TYPE,
                     SOURCE_PROMOTION.PROMOTION_CODE)
@@ -88,7 +87,7 @@ public final class OrderPromotion implements SelectedTable {
         ORDER_SUM.DISCOUNT_AMOUNT.minus(orZero(explained)).cast(SQLDataType.DECIMAL(18, 4));
     return select(
             CONFORMED_ORDER.ORDER_KEY,
-            inputs.engine().key(CONFORMED_ORDER.SOURCE_NAME, inline(UNNAMED), inline(UNNAMED)),
+            keys.promotion(CONFORMED_ORDER.SOURCE_NAME, inline(UNNAMED), inline(UNNAMED)),
             CONFORMED_ORDER.SOURCE_NAME,
             inline(UNNAMED),
             inline(UNNAMED),

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.tables.conformed.tables.RuleProductLine;
 import org.jooq.Select;
@@ -28,11 +29,11 @@ public final class ProductVersion implements SelectedTable {
   /** The product line of a product that no rule gives one. */
   public static final String UNASSIGNED = "Unassigned";
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Versions with the keys of these inputs. */
   public ProductVersion(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -47,9 +48,7 @@ public final class ProductVersion implements SelectedTable {
     return select(
             VARIANT_VERSION.SOURCE_NAME,
             VARIANT_VERSION.PRODUCT_REF,
-            inputs
-                .engine()
-                .key(VARIANT_VERSION.SOURCE_NAME, VARIANT_VERSION.PRODUCT_REF)
+            keys.product(VARIANT_VERSION.SOURCE_NAME, VARIANT_VERSION.PRODUCT_REF)
                 .as(PRODUCT_VERSION.PRODUCT_DURABLE_KEY),
             VARIANT_VERSION.ITEM_ID.as(PRODUCT_VERSION.SOURCE_PRODUCT_ID),
             VARIANT_VERSION.VARIATION_ID.as(PRODUCT_VERSION.SOURCE_VARIATION_ID),

@@ -28,7 +28,7 @@ public final class SourcePayment implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    TillPayments till = new TillPayments(inputs.engine());
+    TillPayments till = new TillPayments(inputs.keys());
     ShopPayments shop = new ShopPayments();
     return till.payments()
         .unionAll(till.tendersWithoutPayment())

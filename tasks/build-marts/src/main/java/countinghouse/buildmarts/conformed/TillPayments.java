@@ -20,8 +20,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.warehouse.CurrentVersions;
-import countinghouse.warehouse.Engine;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderTenders;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.SquarePaymentFees;
@@ -38,11 +38,11 @@ import org.jooq.impl.SQLDataType;
 final class TillPayments {
   private static final String GIFT_CARD = "SQUARE_GIFT_CARD";
 
-  private final Engine engine;
+  private final NaturalKeys keys;
   private final SquarePayments paid = SQUARE_PAYMENTS.as("paid");
 
-  TillPayments(Engine engine) {
-    this.engine = engine;
+  TillPayments(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   Select<Record> payments() {
@@ -171,11 +171,12 @@ final class TillPayments {
   /** The key of the order that is paid: the shop's, of one that is mirrored. */
   private Field<Long> order(Field<String> source, Field<String> order) {
     return coalesce(
-        MIRRORED_ORDER.SHOP_ORDER_KEY, when(order.isNotNull(), engine.key(source, order)));
+        MIRRORED_ORDER.SHOP_ORDER_KEY, when(order.isNotNull(), keys.order(source, order)));
   }
 
   private Field<Long> candidate(Field<String> source, Field<String> customer) {
-    return when(filled(customer).isNotNull(), engine.key(source, inline("till"), filled(customer)));
+    return when(
+        filled(customer).isNotNull(), keys.candidate(source, inline("till"), filled(customer)));
   }
 
   private static Field<Boolean> isCompleted(Field<String> status, Field<Boolean> isDeleted) {

@@ -4,6 +4,7 @@ import static countinghouse.warehouse.tables.marts.Tables.DIM_CHANNEL;
 
 import countinghouse.buildmarts.table.ComputedTable;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.star.Rules;
 import countinghouse.warehouse.Keys;
 import java.util.ArrayList;
@@ -36,7 +37,12 @@ public final class DimChannel implements ComputedTable {
   public Stream<List<@Nullable Object>> rows(DSLContext dsl) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Rules.Channel channel : inputs.rules().channels()) {
-      rows.add(List.of(Keys.of(channel.code()), channel.code(), channel.name(), channel.group()));
+      rows.add(
+          List.of(
+              NaturalKeys.channel(channel.code()),
+              channel.code(),
+              channel.name(),
+              channel.group()));
     }
     rows.add(List.of(Keys.UNKNOWN, "unknown", "Unknown", "Other"));
     rows.add(List.of(Keys.NOT_APPLICABLE, "not_applicable", "Not applicable", "Other"));

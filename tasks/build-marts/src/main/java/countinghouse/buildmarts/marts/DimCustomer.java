@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.time.LocalDateTime;
@@ -32,13 +33,13 @@ import org.jooq.impl.SQLDataType;
  * <p>Natural key: customer_durable_key, valid_from.
  */
 public final class DimCustomer implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
   private final countinghouse.warehouse.tables.marts.tables.DimCustomer version =
       DIM_CUSTOMER.as("version");
 
   /** Customers with the keys of these inputs. */
   public DimCustomer(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -49,9 +50,9 @@ public final class DimCustomer implements SelectedTable {
   @Override
   public Select<?> rows() {
     Field<LocalDateTime> next = lead(version.VALID_FROM).over(inTime());
-    Field<Long> micros = inputs.engine().epochMicros(version.VALID_FROM);
     return select(
-            inputs.engine().key(version.CUSTOMER_DURABLE_KEY, micros).as(DIM_CUSTOMER.CUSTOMER_KEY),
+            keys.customerVersion(version.CUSTOMER_DURABLE_KEY, version.VALID_FROM)
+                .as(DIM_CUSTOMER.CUSTOMER_KEY),
             version.CUSTOMER_DURABLE_KEY,
             version.CUSTOMER_GROUP,
             version.COUNTRY,

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.Keys;
@@ -31,11 +32,11 @@ import org.jooq.impl.SQLDataType;
  * too.
  */
 public final class DimLocation implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Places with the keys of these inputs. */
   public DimLocation(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -51,7 +52,7 @@ public final class DimLocation implements SelectedTable {
     Field<String> kind = when(id.eq("shop"), inline("shop")).otherwise(inline("till"));
     Field<String> plainName = when(id.eq("shop"), source).otherwise(id);
     return select(
-            inputs.engine().key(source, id).as(DIM_LOCATION.LOCATION_KEY),
+            keys.location(source, id).as(DIM_LOCATION.LOCATION_KEY),
             source.as(DIM_LOCATION.SOURCE_NAME),
             id.as(DIM_LOCATION.LOCATION_ID),
             coalesce(filled(till.NAME), plainName).as(DIM_LOCATION.LOCATION_NAME),

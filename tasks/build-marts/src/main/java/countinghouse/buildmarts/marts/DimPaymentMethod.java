@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import org.jooq.Field;
@@ -33,11 +34,11 @@ import org.jooq.impl.SQLDataType;
 public final class DimPaymentMethod implements SelectedTable {
   private static final String OTHER = "Other";
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Ways of paying with the keys of these inputs. */
   public DimPaymentMethod(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class DimPaymentMethod implements SelectedTable {
     Field<String> title = of("title", "payment_method_title");
     Field<String> words = coalesce(title, replace(method, inline("_"), inline(" ")));
     return select(
-            inputs.engine().key(source, method, brand).as(DIM_PAYMENT_METHOD.PAYMENT_METHOD_KEY),
+            keys.paymentMethod(source, method, brand).as(DIM_PAYMENT_METHOD.PAYMENT_METHOD_KEY),
             source.as(DIM_PAYMENT_METHOD.SOURCE_NAME),
             method.as(DIM_PAYMENT_METHOD.PAYMENT_METHOD),
             brand.as(DIM_PAYMENT_METHOD.CARD_BRAND),

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.conformed.ProductVersion;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import org.jooq.Record;
@@ -24,11 +25,11 @@ import org.jooq.impl.SQLDataType;
  * says now.
  */
 public final class DimProduct implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Products with the keys of these inputs. */
   public DimProduct(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -38,9 +39,9 @@ public final class DimProduct implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    return new KnownProducts(inputs)
+    return new KnownProducts(keys)
         .rows()
-        .unionAll(new InferredProducts(inputs).rows())
+        .unionAll(new InferredProducts(keys).rows())
         .unionAll(member(Keys.UNKNOWN, "Unknown"))
         .unionAll(member(Keys.NOT_APPLICABLE, "Not applicable"));
   }

@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
@@ -33,11 +34,11 @@ import org.jooq.impl.SQLDataType;
  * shows it; one that nobody used is not here.
  */
 public final class DimPromotion implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Promotions with the keys of these inputs. */
   public DimPromotion(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -57,9 +58,7 @@ public final class DimPromotion implements SelectedTable {
           Record9<Long, String, String, String, String, String, BigDecimal, BigDecimal, String>>
       used() {
     return select(
-            inputs
-                .engine()
-                .key(
+            keys.promotion(
                     SOURCE_PROMOTION.SOURCE_NAME,
                     SOURCE_PROMOTION.PROMOTION_TYPE,
                     SOURCE_PROMOTION.PROMOTION_CODE)

@@ -91,8 +91,9 @@ public final class FctPayment implements SelectedTable {
 
   private Field<Long> key() {
     return inputs
-        .engine()
-        .key(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_KIND, SOURCE_PAYMENT.PAYMENT_ID);
+        .keys()
+        .payment(
+            SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_KIND, SOURCE_PAYMENT.PAYMENT_ID);
   }
 
   private static Field<Long> order() {
@@ -102,8 +103,9 @@ public final class FctPayment implements SelectedTable {
 
   private Field<Long> method() {
     return inputs
-        .engine()
-        .key(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_METHOD, SOURCE_PAYMENT.CARD_BRAND);
+        .keys()
+        .paymentMethod(
+            SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.PAYMENT_METHOD, SOURCE_PAYMENT.CARD_BRAND);
   }
 
   private static Field<LocalDateTime> asOf() {
@@ -119,6 +121,6 @@ public final class FctPayment implements SelectedTable {
 
   private Field<Long> location() {
     return when(SOURCE_PAYMENT.LOCATION_ID.isNull(), inline(Keys.UNKNOWN))
-        .otherwise(inputs.engine().key(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.LOCATION_ID));
+        .otherwise(inputs.keys().location(SOURCE_PAYMENT.SOURCE_NAME, SOURCE_PAYMENT.LOCATION_ID));
   }
 }

@@ -62,8 +62,8 @@ public final class FctRefundLine implements SelectedTable {
   private SelectField<?>[] identity() {
     return new SelectField<?>[] {
       inputs
-          .engine()
-          .key(CONFORMED_REFUND.SOURCE_NAME, CONFORMED_REFUND.REFUND_ID, back.line())
+          .keys()
+          .refundLine(CONFORMED_REFUND.SOURCE_NAME, CONFORMED_REFUND.REFUND_ID, back.line())
           .as(FCT_REFUND_LINE.REFUND_LINE_KEY),
       CONFORMED_REFUND.SOURCE_NAME,
       CONFORMED_REFUND.REFUND_ID,

@@ -18,7 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import countinghouse.buildmarts.conformed.ProductVersion;
-import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.warehouse.tables.conformed.tables.RuleProductLine;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -32,22 +32,18 @@ import org.jooq.impl.SQLDataType;
  * they are a variation of.
  */
 final class InferredProducts {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
-  InferredProducts(Inputs inputs) {
-    this.inputs = inputs;
+  InferredProducts(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   Select<Record> rows() {
     RuleProductLine bySku = RULE_PRODUCT_LINE.as("by_sku");
     RuleProductLine byId = RULE_PRODUCT_LINE.as("by_id");
     return select(
-            inputs
-                .engine()
-                .key(
-                    ORDER_LINE.SOURCE_NAME,
-                    ORDER_LINE.PRODUCT_REF,
-                    inputs.engine().epochMicros(inline(BEGINNING))),
+            keys.productVersion(
+                ORDER_LINE.SOURCE_NAME, ORDER_LINE.PRODUCT_REF, inline(BEGINNING)),
             ORDER_LINE.PRODUCT_DURABLE_KEY,
             ORDER_LINE.SOURCE_NAME,
             ORDER_LINE.SOURCE_PRODUCT_ID,

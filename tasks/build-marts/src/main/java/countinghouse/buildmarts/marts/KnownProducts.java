@@ -13,7 +13,7 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
-import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import java.time.LocalDateTime;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,21 +25,19 @@ import org.jooq.WindowSpecificationRowsStep;
 
 /** The products that a source has or had, for {@link DimProduct}. */
 final class KnownProducts {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
-  KnownProducts(Inputs inputs) {
-    this.inputs = inputs;
+  KnownProducts(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   Select<Record> rows() {
     Field<LocalDateTime> next = lead(PRODUCT_VERSION.VALID_FROM).over(inTime());
     return select(
-            inputs
-                .engine()
-                .key(
+            keys.productVersion(
                     PRODUCT_VERSION.SOURCE_NAME,
                     PRODUCT_VERSION.PRODUCT_REF,
-                    inputs.engine().epochMicros(PRODUCT_VERSION.VALID_FROM))
+                    PRODUCT_VERSION.VALID_FROM)
                 .as(DIM_PRODUCT.PRODUCT_KEY),
             PRODUCT_VERSION.PRODUCT_DURABLE_KEY,
             PRODUCT_VERSION.SOURCE_NAME,

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.identity.Anonymised;
 import countinghouse.warehouse.CurrentVersions;
@@ -41,13 +42,13 @@ import org.jooq.Table;
 public final class CustomerCandidate implements SelectedTable {
   private static final String TILL = "till";
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
   private final WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
   private final SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
 
   /** Candidates with the keys of these inputs. */
   public CustomerCandidate(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class CustomerCandidate implements SelectedTable {
 
   private Select<Record> registered() {
     return select(
-            key(account.SOURCE_NAME, inline(REGISTERED), text(account.ID))
+            keys.candidate(account.SOURCE_NAME, inline(REGISTERED), text(account.ID))
                 .as(CUSTOMER_CANDIDATE.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_CANDIDATE.SOURCE_NAME),
             inline(REGISTERED).as(CUSTOMER_CANDIDATE.PROFILE_KIND),
@@ -84,7 +85,7 @@ public final class CustomerCandidate implements SelectedTable {
 
   private Select<Record> till() {
     return select(
-            key(profile.SOURCE_NAME, inline(TILL), profile.ID),
+            keys.candidate(profile.SOURCE_NAME, inline(TILL), profile.ID),
             profile.SOURCE_NAME,
             inline(TILL),
             profile.ID,
@@ -97,10 +98,6 @@ public final class CustomerCandidate implements SelectedTable {
             filled(profile.STATE),
             inline(false))
         .from(CurrentVersions.all(profile));
-  }
-
-  private Field<Long> key(Field<?>... parts) {
-    return inputs.engine().key(parts);
   }
 
   private static Select<Record> guests() {

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.History;
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
@@ -33,11 +34,11 @@ import org.jooq.impl.SQLDataType;
  * inferred profiles have one version.
  */
 public final class CustomerVersion implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Versions with the keys of these inputs. */
   public CustomerVersion(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -53,9 +54,7 @@ public final class CustomerVersion implements SelectedTable {
   private Select<Record> registered() {
     WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
     return select(
-            inputs
-                .engine()
-                .key(account.SOURCE_NAME, inline("registered"), text(account.ID))
+            keys.candidate(account.SOURCE_NAME, inline("registered"), text(account.ID))
                 .as(CUSTOMER_VERSION.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_VERSION.SOURCE_NAME),
             inline("registered").as(CUSTOMER_VERSION.PROFILE_KIND),
@@ -77,7 +76,7 @@ public final class CustomerVersion implements SelectedTable {
   private Select<Record> till() {
     SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
     return select(
-            inputs.engine().key(profile.SOURCE_NAME, inline("till"), profile.ID),
+            keys.candidate(profile.SOURCE_NAME, inline("till"), profile.ID),
             profile.SOURCE_NAME,
             inline("till"),
             profile.ID,

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.with;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderLines;
@@ -38,11 +39,11 @@ public final class OrderLine implements SelectedTable {
   private static final Table<?> STATED = DSL.table(name("stated"));
   private static final String ADJUSTMENT = "adjustment";
 
-  private final Inputs inputs;
+  private final NaturalKeys keys;
 
   /** Lines with the keys of these inputs. */
   public OrderLine(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -72,7 +73,7 @@ public final class OrderLine implements SelectedTable {
             inline("product").as(ORDER_LINE.LINE_KIND))
         .select(
             ProductReference.ofShop(line.PRODUCT_ID, line.VARIATION_ID, line.SKU, line.NAME)
-                .columns(inputs.engine(), SOURCE_ORDER.SOURCE_NAME))
+                .columns(keys, SOURCE_ORDER.SOURCE_NAME))
         .select(
             inline(false).as(ORDER_LINE.IS_HEADER_AMOUNT),
             orZero(line.QUANTITY).as(ORDER_LINE.QUANTITY),
@@ -102,7 +103,7 @@ public final class OrderLine implements SelectedTable {
         .select(
             ProductReference.ofTill(
                     line.ITEM_TYPE, line.CATALOG_OBJECT_ID, line.NAME, line.VARIATION_NAME)
-                .columns(inputs.engine(), SOURCE_ORDER.SOURCE_NAME))
+                .columns(keys, SOURCE_ORDER.SOURCE_NAME))
         .select(
             inline(false),
             orZero(line.QUANTITY),
@@ -119,7 +120,7 @@ public final class OrderLine implements SelectedTable {
   }
 
   private Field<Long> key(Field<String> line) {
-    return inputs.engine().key(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID, line);
+    return keys.orderLine(SOURCE_ORDER.SOURCE_NAME, SOURCE_ORDER.ORDER_ID, line);
   }
 
   private static TillAmounts amounts(SquareOrderLines line) {

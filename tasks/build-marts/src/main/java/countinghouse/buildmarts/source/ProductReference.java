@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
-import countinghouse.warehouse.Engine;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.warehouse.Keys;
 import java.util.List;
 import org.jooq.Field;
@@ -75,10 +75,10 @@ record ProductReference(
   }
 
   /** The columns of a line that tell its product, in the order of {@code order_line}. */
-  List<Field<?>> columns(Engine engine, Field<String> source) {
+  List<Field<?>> columns(NaturalKeys keys, Field<String> source) {
     return List.of(
         reference.as(ORDER_LINE.PRODUCT_REF),
-        durableKey(engine, source).as(ORDER_LINE.PRODUCT_DURABLE_KEY),
+        durableKey(keys, source).as(ORDER_LINE.PRODUCT_DURABLE_KEY),
         productId.as(ORDER_LINE.SOURCE_PRODUCT_ID),
         variationId.as(ORDER_LINE.SOURCE_VARIATION_ID),
         sku.as(ORDER_LINE.SKU),
@@ -98,8 +98,8 @@ record ProductReference(
         castNull(SQLDataType.VARCHAR).as(ORDER_LINE.VARIATION_NAME));
   }
 
-  private Field<Long> durableKey(Engine engine, Field<String> source) {
+  private Field<Long> durableKey(NaturalKeys keys, Field<String> source) {
     return when(reference.isNull(), inline(Keys.NOT_APPLICABLE))
-        .otherwise(engine.key(source, reference));
+        .otherwise(keys.product(source, reference));
   }
 }

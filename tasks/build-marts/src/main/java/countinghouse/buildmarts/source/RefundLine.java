@@ -40,8 +40,8 @@ public final class RefundLine implements SelectedTable {
 
   @Override
   public Select<?> rows() {
-    ShopRefundLines shop = new ShopRefundLines(inputs.engine());
-    TillReturnLines till = new TillReturnLines(inputs.engine());
+    ShopRefundLines shop = new ShopRefundLines(inputs.keys());
+    TillReturnLines till = new TillReturnLines(inputs.keys());
     return shop.products()
         .unionAll(shop.shipping())
         .unionAll(shop.fees())

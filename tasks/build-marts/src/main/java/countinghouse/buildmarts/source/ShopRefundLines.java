@@ -12,8 +12,8 @@ import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.warehouse.CurrentVersions;
-import countinghouse.warehouse.Engine;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceRefundFees;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceRefundLines;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceRefundShipping;
@@ -30,11 +30,11 @@ import org.jooq.impl.SQLDataType;
  * (facts/woocommerce.md 8); here they are positive.
  */
 final class ShopRefundLines {
-  private final Engine engine;
+  private final NaturalKeys keys;
   private final WoocommerceRefunds head = WOOCOMMERCE_REFUNDS.as("head");
 
-  ShopRefundLines(Engine engine) {
-    this.engine = engine;
+  ShopRefundLines(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   Select<Record> products() {
@@ -53,7 +53,7 @@ final class ShopRefundLines {
             text(line.REFUNDED_ITEM_ID).as(REFUND_LINE.ORDER_LINE_ID))
         .select(
             ProductReference.ofShop(line.PRODUCT_ID, line.VARIATION_ID, line.SKU, line.NAME)
-                .columns(engine, head.SOURCE_NAME))
+                .columns(keys, head.SOURCE_NAME))
         .select(amounts.columns())
         .from(CurrentVersions.all(head))
         .join(line)

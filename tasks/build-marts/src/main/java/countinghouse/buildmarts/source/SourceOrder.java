@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
@@ -34,12 +35,12 @@ import org.jooq.impl.SQLDataType;
  * facts/square.md 5).
  */
 public final class SourceOrder implements SelectedTable {
-  private final Inputs inputs;
+  private final NaturalKeys keys;
   private final OrderParts parts = new OrderParts();
 
   /** Orders with the keys of these inputs. */
   public SourceOrder(Inputs inputs) {
-    this.inputs = inputs;
+    this.keys = inputs.keys();
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class SourceOrder implements SelectedTable {
             inline("woocommerce").as(SOURCE_ORDER.SOURCE_KIND),
             sold.CONTENT_RUN_ID,
             sold.RECORD_NUMBER,
-            key(sold.SOURCE_NAME, text(sold.ID)).as(SOURCE_ORDER.ORDER_KEY),
+            keys.order(sold.SOURCE_NAME, text(sold.ID)).as(SOURCE_ORDER.ORDER_KEY),
             text(sold.ID).as(SOURCE_ORDER.ORDER_ID),
             coalesce(filled(sold.NUMBER), text(sold.ID)).as(SOURCE_ORDER.ORDER_NUMBER),
             sold.STATUS.as(SOURCE_ORDER.ORDER_STATUS),
@@ -72,7 +73,8 @@ public final class SourceOrder implements SelectedTable {
         .select(
             buyerKind(sold).as(SOURCE_ORDER.PROFILE_KIND),
             buyer(sold).as(SOURCE_ORDER.CANDIDATE_ID),
-            key(sold.SOURCE_NAME, buyerKind(sold), buyer(sold)).as(SOURCE_ORDER.CANDIDATE_KEY),
+            keys.candidate(sold.SOURCE_NAME, buyerKind(sold), buyer(sold))
+                .as(SOURCE_ORDER.CANDIDATE_KEY),
             sold.BILLING_EMAIL.as(SOURCE_ORDER.BUYER_EMAIL),
             sold.BILLING_PHONE.as(SOURCE_ORDER.BUYER_PHONE),
             sold.BILLING_LAST_NAME.as(SOURCE_ORDER.BUYER_FAMILY_NAME),
@@ -99,10 +101,6 @@ public final class SourceOrder implements SelectedTable {
         .on(CurrentVersions.belongs(fee, sold));
   }
 
-  private Field<Long> key(Field<?>... parts) {
-    return inputs.engine().key(parts);
-  }
-
   private static Field<String> buyerKind(WoocommerceOrders sold) {
     return when(sold.CUSTOMER_ID.gt(0L), inline("registered")).otherwise(inline("guest"));
   }
@@ -122,7 +120,7 @@ public final class SourceOrder implements SelectedTable {
             inline("square"),
             sold.CONTENT_RUN_ID,
             sold.RECORD_NUMBER,
-            key(sold.SOURCE_NAME, sold.ID),
+            keys.order(sold.SOURCE_NAME, sold.ID),
             sold.ID,
             sold.ID, // ticket name and reference may be a person's name, which marts do not hold
             coalesce(sold.STATE, inline("unknown")),
@@ -134,7 +132,7 @@ public final class SourceOrder implements SelectedTable {
         .select(
             when(customer.isNotNull(), inline("till")),
             customer,
-            when(customer.isNotNull(), key(sold.SOURCE_NAME, inline("till"), customer)),
+            when(customer.isNotNull(), keys.candidate(sold.SOURCE_NAME, inline("till"), customer)),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),

@@ -11,8 +11,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
+import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.warehouse.CurrentVersions;
-import countinghouse.warehouse.Engine;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderReturnLines;
 import countinghouse.warehouse.tables.staging.tables.SquareOrderReturns;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
@@ -29,13 +29,13 @@ import org.jooq.impl.SQLDataType;
  * of its own, named after the return, of which an order may have several.
  */
 final class TillReturnLines {
-  private final Engine engine;
+  private final NaturalKeys keys;
   private final SquareOrders head = SQUARE_ORDERS.as("head");
   private final SquareOrderReturns part = SQUARE_ORDER_RETURNS.as("part");
   private final SquareOrderReturnLines line = SQUARE_ORDER_RETURN_LINES.as("line");
 
-  TillReturnLines(Engine engine) {
-    this.engine = engine;
+  TillReturnLines(NaturalKeys keys) {
+    this.keys = keys;
   }
 
   Select<Record> products() {
@@ -64,7 +64,7 @@ final class TillReturnLines {
         .select(
             ProductReference.ofTill(
                     line.ITEM_TYPE, line.CATALOG_OBJECT_ID, line.NAME, line.VARIATION_NAME)
-                .columns(engine, head.SOURCE_NAME))
+                .columns(keys, head.SOURCE_NAME))
         .select(amounts.columns())
         .from(CurrentVersions.all(head))
         .join(line)

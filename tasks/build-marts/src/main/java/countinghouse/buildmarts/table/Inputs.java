@@ -25,4 +25,10 @@ public record Inputs(
     DayOfWeek weekStart,
     Month fiscalYearStart,
     Rules rules,
-    Set<String> sources) {}
+    Set<String> sources) {
+
+  /** The keys that this engine makes. */
+  public NaturalKeys keys() {
+    return new NaturalKeys(engine);
+  }
+}
