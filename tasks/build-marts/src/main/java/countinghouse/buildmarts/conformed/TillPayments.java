@@ -5,6 +5,7 @@ import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
+import static countinghouse.identity.Candidate.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
@@ -176,7 +177,7 @@ final class TillPayments {
 
   private Field<Long> candidate(Field<String> source, Field<String> customer) {
     return when(
-        filled(customer).isNotNull(), keys.candidate(source, inline("till"), filled(customer)));
+        filled(customer).isNotNull(), keys.candidate(source, inline(TILL), filled(customer)));
   }
 
   private static Field<Boolean> isCompleted(Field<String> status, Field<Boolean> isDeleted) {

@@ -1,5 +1,7 @@
 package countinghouse.buildmarts.marts;
 
+import static countinghouse.identity.Candidate.REGISTERED;
+import static countinghouse.identity.Candidate.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_CUSTOMER;
@@ -92,8 +94,8 @@ final class CustomerStates {
   }
 
   private static Field<Integer> rank() {
-    return when(CUSTOMER_VERSION.PROFILE_KIND.eq("registered"), inline(0))
-        .when(CUSTOMER_VERSION.PROFILE_KIND.eq("till"), inline(1))
+    return when(CUSTOMER_VERSION.PROFILE_KIND.eq(REGISTERED), inline(0))
+        .when(CUSTOMER_VERSION.PROFILE_KIND.eq(TILL), inline(1))
         .otherwise(inline(2));
   }
 }

@@ -4,6 +4,7 @@ import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.text;
 import static countinghouse.identity.Candidate.GUEST;
 import static countinghouse.identity.Candidate.REGISTERED;
+import static countinghouse.identity.Candidate.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
@@ -40,8 +41,6 @@ import org.jooq.Table;
  * the shop has erased.
  */
 public final class CustomerCandidate implements SelectedTable {
-  private static final String TILL = "till";
-
   private final NaturalKeys keys;
   private final WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
   private final SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");

@@ -5,6 +5,9 @@ import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.identity.Candidate.GUEST;
+import static countinghouse.identity.Candidate.REGISTERED;
+import static countinghouse.identity.Candidate.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
@@ -102,7 +105,7 @@ public final class SourceOrder implements SelectedTable {
   }
 
   private static Field<String> buyerKind(WoocommerceOrders sold) {
-    return when(sold.CUSTOMER_ID.gt(0L), inline("registered")).otherwise(inline("guest"));
+    return when(sold.CUSTOMER_ID.gt(0L), inline(REGISTERED)).otherwise(inline(GUEST));
   }
 
   private static Field<String> buyer(WoocommerceOrders sold) {
@@ -130,9 +133,9 @@ public final class SourceOrder implements SelectedTable {
             when(sold.STATE.eq("COMPLETED"), sold.CLOSED_AT),
             currency(sold.CURRENCY))
         .select(
-            when(customer.isNotNull(), inline("till")),
+            when(customer.isNotNull(), inline(TILL)),
             customer,
-            when(customer.isNotNull(), keys.candidate(sold.SOURCE_NAME, inline("till"), customer)),
+            when(customer.isNotNull(), keys.candidate(sold.SOURCE_NAME, inline(TILL), customer)),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the customer that this is when it is alone
  * @param source the source's name
- * @param kind registered, guest or till
+ * @param kind {@link #REGISTERED}, {@link #GUEST} or {@link #TILL}
  * @param id customer id at the source; the order's id for a guest
  * @param createdAt when the source made it (UTC)
  * @param email as the source has it
@@ -32,6 +32,9 @@ public record Candidate(
 
   /** The kind of an account in a shop. */
   public static final String REGISTERED = "registered";
+
+  /** The kind of a profile in a till's directory. */
+  public static final String TILL = "till";
 
   /** A candidate whose key nobody has worked out yet. */
   public static Candidate of(
