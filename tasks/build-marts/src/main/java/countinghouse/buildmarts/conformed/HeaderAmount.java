@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import countinghouse.buildmarts.source.SourceOrder;
 import countinghouse.buildmarts.table.SelectedTable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -70,15 +71,7 @@ public final class HeaderAmount implements SelectedTable {
   }
 
   private static Field<BigDecimal> lostByRounding() {
-    Field<BigDecimal> lost =
-        SOURCE_ORDER
-            .TOTAL_AMOUNT
-            .minus(orZero(ORDER_SUM.STATED_AMOUNT))
-            .minus(SOURCE_ORDER.SHIPPING_AMOUNT)
-            .minus(SOURCE_ORDER.FEE_AMOUNT)
-            .minus(SOURCE_ORDER.TIP_AMOUNT)
-            .minus(SOURCE_ORDER.TAX_AMOUNT)
-            .minus(SOURCE_ORDER.ROUNDING_AMOUNT);
+    Field<BigDecimal> lost = SourceOrder.ofLines().minus(orZero(ORDER_SUM.STATED_AMOUNT));
     Field<BigDecimal> bearable = MinorUnits.unit().mul(coalesce(ORDER_SUM.LINE_COUNT, inline(0)));
     return when(abs(lost).le(bearable), lost).otherwise(ZERO);
   }

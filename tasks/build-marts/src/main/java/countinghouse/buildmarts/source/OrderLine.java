@@ -134,6 +134,7 @@ public final class OrderLine implements SelectedTable {
   }
 
   private Select<Record> adjustments() {
+    Field<BigDecimal> all = SourceOrder.ofLines();
     return select(
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.SOURCE_KIND,
@@ -143,20 +144,10 @@ public final class OrderLine implements SelectedTable {
             inline(ADJUSTMENT),
             inline(ADJUSTMENT))
         .select(ProductReference.noProduct())
-        .select(inline(true), ZERO, unexplained(), ZERO, unexplained(), ZERO, ZERO, ZERO)
+        .select(inline(true), ZERO, all, ZERO, all, ZERO, ZERO, ZERO)
         .from(SOURCE_ORDER)
         .where(hasNoLine())
         .and(SOURCE_ORDER.HAS_RETURNS.isFalse().or(SOURCE_ORDER.TOTAL_AMOUNT.ne(BigDecimal.ZERO)));
-  }
-
-  private static Field<BigDecimal> unexplained() {
-    return SOURCE_ORDER
-        .TOTAL_AMOUNT
-        .minus(SOURCE_ORDER.SHIPPING_AMOUNT)
-        .minus(SOURCE_ORDER.FEE_AMOUNT)
-        .minus(SOURCE_ORDER.TIP_AMOUNT)
-        .minus(SOURCE_ORDER.ROUNDING_AMOUNT)
-        .minus(SOURCE_ORDER.TAX_AMOUNT);
   }
 
   private static Condition hasNoLine() {

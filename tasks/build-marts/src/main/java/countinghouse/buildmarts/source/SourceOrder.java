@@ -24,6 +24,7 @@ import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareOrders;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceOrders;
+import java.math.BigDecimal;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -44,6 +45,17 @@ public final class SourceOrder implements SelectedTable {
   /** Orders with the keys of these inputs. */
   public SourceOrder(Inputs inputs) {
     this.keys = inputs.keys();
+  }
+
+  /** What the header of an order leaves for its lines, without tax. */
+  public static Field<BigDecimal> ofLines() {
+    return SOURCE_ORDER
+        .TOTAL_AMOUNT
+        .minus(SOURCE_ORDER.SHIPPING_AMOUNT)
+        .minus(SOURCE_ORDER.FEE_AMOUNT)
+        .minus(SOURCE_ORDER.TIP_AMOUNT)
+        .minus(SOURCE_ORDER.ROUNDING_AMOUNT)
+        .minus(SOURCE_ORDER.TAX_AMOUNT);
   }
 
   @Override
