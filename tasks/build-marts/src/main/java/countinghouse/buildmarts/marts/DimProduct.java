@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
-import countinghouse.buildmarts.conformed.ProductVersion;
+import countinghouse.buildmarts.conformed.ProductLine;
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
@@ -58,7 +58,7 @@ public final class DimProduct implements SelectedTable {
             inline(name),
             inline(""))
         .select(
-            inline(ProductVersion.UNASSIGNED),
+            inline(ProductLine.UNASSIGNED),
             castNull(SQLDataType.DECIMAL(18, 4)),
             castNull(SQLDataType.VARCHAR),
             inline("none"),

@@ -3,12 +3,10 @@ package countinghouse.buildmarts.marts;
 import static countinghouse.buildmarts.table.Expressions.BEGINNING;
 import static countinghouse.buildmarts.table.Expressions.END;
 import static countinghouse.buildmarts.table.Expressions.LATEST;
-import static countinghouse.buildmarts.table.Expressions.same;
 import static countinghouse.warehouse.tables.conformed.Tables.ITEM_VERSION;
 import static countinghouse.warehouse.tables.conformed.Tables.ORDER_LINE;
 import static countinghouse.warehouse.tables.conformed.Tables.PRODUCT_VERSION;
 import static countinghouse.warehouse.tables.conformed.Tables.REFUND_LINE;
-import static countinghouse.warehouse.tables.conformed.Tables.RULE_PRODUCT_LINE;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -17,12 +15,12 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import countinghouse.buildmarts.conformed.ProductVersion;
+import countinghouse.buildmarts.conformed.ProductLine;
 import countinghouse.buildmarts.table.NaturalKeys;
-import countinghouse.warehouse.tables.conformed.tables.RuleProductLine;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -39,11 +37,14 @@ final class InferredProducts {
   }
 
   Select<Record> rows() {
-    RuleProductLine bySku = RULE_PRODUCT_LINE.as("by_sku");
-    RuleProductLine byId = RULE_PRODUCT_LINE.as("by_id");
+    ProductLine line = new ProductLine();
+    return line.joinedTo(
+        products(line), ORDER_LINE.SOURCE_KIND, ORDER_LINE.SOURCE_PRODUCT_ID, ORDER_LINE.SKU);
+  }
+
+  private SelectJoinStep<Record> products(ProductLine line) {
     return select(
-            keys.productVersion(
-                ORDER_LINE.SOURCE_NAME, ORDER_LINE.PRODUCT_REF, inline(BEGINNING)),
+            keys.productVersion(ORDER_LINE.SOURCE_NAME, ORDER_LINE.PRODUCT_REF, inline(BEGINNING)),
             ORDER_LINE.PRODUCT_DURABLE_KEY,
             ORDER_LINE.SOURCE_NAME,
             ORDER_LINE.SOURCE_PRODUCT_ID,
@@ -54,11 +55,7 @@ final class InferredProducts {
             coalesce(ORDER_LINE.PRODUCT_NAME, ORDER_LINE.PRODUCT_REF),
             coalesce(ORDER_LINE.VARIATION_NAME, inline("")))
         .select(
-            coalesce(
-                bySku.PRODUCT_LINE,
-                byId.PRODUCT_LINE,
-                ITEM_VERSION.CATEGORY_LINE,
-                inline(ProductVersion.UNASSIGNED)),
+            line.name(),
             castNull(SQLDataType.DECIMAL(18, 4)),
             castNull(SQLDataType.VARCHAR),
             inline("inferred"),
@@ -70,15 +67,7 @@ final class InferredProducts {
         .leftJoin(ITEM_VERSION)
         .on(ITEM_VERSION.SOURCE_NAME.eq(ORDER_LINE.SOURCE_NAME))
         .and(ITEM_VERSION.ITEM_ID.eq(ORDER_LINE.SOURCE_PRODUCT_ID))
-        .and(ITEM_VERSION.VALID_TO.gt(LATEST))
-        .leftJoin(bySku)
-        .on(bySku.SOURCE_KIND.eq(ORDER_LINE.SOURCE_KIND))
-        .and(bySku.MATCH_FIELD.eq("sku"))
-        .and(same(bySku.MATCH_VALUE, ORDER_LINE.SKU))
-        .leftJoin(byId)
-        .on(byId.SOURCE_KIND.eq(ORDER_LINE.SOURCE_KIND))
-        .and(byId.MATCH_FIELD.eq("product_id"))
-        .and(byId.MATCH_VALUE.eq(ORDER_LINE.SOURCE_PRODUCT_ID));
+        .and(ITEM_VERSION.VALID_TO.gt(LATEST));
   }
 
   /** One row per product that a line mentions and no source has. */
