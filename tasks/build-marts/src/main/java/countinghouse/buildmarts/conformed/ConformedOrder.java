@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.Reporting;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.time.LocalDate;
@@ -108,9 +109,7 @@ public final class ConformedOrder implements SelectedTable {
         .leftJoin(channel.ofEveryWay(asOf()))
         .on(channel.isOfOrder())
         .leftJoin(EXCHANGE_RATE)
-        .on(EXCHANGE_RATE.CURRENCY.eq(SOURCE_ORDER.CURRENCY))
-        .and(EXCHANGE_RATE.VALID_FROM.le(rateDay))
-        .and(EXCHANGE_RATE.VALID_TO.gt(rateDay));
+        .on(Reporting.isRateOf(SOURCE_ORDER.CURRENCY, rateDay));
   }
 
   private static Field<LocalDateTime> asOf() {

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.Reporting;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import countinghouse.warehouse.tables.conformed.tables.ConformedOrder;
@@ -100,9 +101,7 @@ public final class ConformedRefund implements SelectedTable {
         .on(back.SOURCE_NAME.eq(SOURCE_REFUND.SOURCE_NAME))
         .and(back.ORDER_ID.eq(SOURCE_REFUND.RETURN_ORDER_ID))
         .leftJoin(EXCHANGE_RATE)
-        .on(EXCHANGE_RATE.CURRENCY.eq(coalesce(back.CURRENCY, sold.CURRENCY)))
-        .and(EXCHANGE_RATE.VALID_FROM.le(rateDay))
-        .and(EXCHANGE_RATE.VALID_TO.gt(rateDay))
+        .on(Reporting.isRateOf(coalesce(back.CURRENCY, sold.CURRENCY), rateDay))
         .where(sold.ORDER_ID.isNotNull().or(SOURCE_REFUND.ORDER_ID.isNull()));
   }
 

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.Reporting;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
@@ -84,9 +85,7 @@ public final class FctPayment implements SelectedTable {
         .and(DIM_CUSTOMER.VALID_FROM.le(asOf()))
         .and(DIM_CUSTOMER.VALID_TO.gt(asOf()))
         .leftJoin(EXCHANGE_RATE)
-        .on(EXCHANGE_RATE.CURRENCY.eq(SOURCE_PAYMENT.CURRENCY))
-        .and(EXCHANGE_RATE.VALID_FROM.le(rateDay))
-        .and(EXCHANGE_RATE.VALID_TO.gt(rateDay));
+        .on(Reporting.isRateOf(SOURCE_PAYMENT.CURRENCY, rateDay));
   }
 
   private Field<Long> key() {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import countinghouse.buildmarts.table.Inputs;
+import countinghouse.buildmarts.table.Reporting;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.warehouse.Keys;
 import org.jooq.Condition;
