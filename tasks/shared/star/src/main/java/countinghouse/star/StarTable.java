@@ -2,9 +2,11 @@ package countinghouse.star;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table its generated class
  * @param kind what it is
- * @param grain "One row per …"
  * @param key the columns that name a row: a surrogate key, or the natural key where there is none
  * @param naturalKey the columns that name a row in the language of the business
  * @param references its foreign keys
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record StarTable(
     Table<?> table,
     Kind kind,
-    String grain,
     List<Field<?>> key,
     List<Field<?>> naturalKey,
     List<Reference> references,
@@ -45,7 +45,26 @@ public record StarTable(
    * @param dimensionColumn there; a durable key names all versions of a member, so it is unique
    *     only among the current ones
    */
-  public record Reference(Field<?> column, String dimension, Field<?> dimensionColumn) {}
+  public record Reference(Field<?> column, String dimension, Field<?> dimensionColumn) {
+    /** A table's column that is called as the key of a dimension. */
+    static Reference of(Table<?> table, TableField<?, ?> key) {
+      return named(table, key.getName(), key);
+    }
+
+    /** The same in a role, such as {@code paid_date_key}. */
+    static Reference inRole(Table<?> table, String role, TableField<?, ?> key) {
+      return named(table, role + "_" + key.getName(), key);
+    }
+
+    private static Reference named(Table<?> table, String name, TableField<?, ?> key) {
+      Field<?> column = table.field(name);
+      Table<?> dimension = key.getTable();
+      if (column == null || dimension == null) {
+        throw new NoSuchElementException(table.getName() + "." + name);
+      }
+      return new Reference(column, dimension.getName(), key);
+    }
+  }
 
   /**
    * How the versions of a member follow each other (type 2): half-open intervals without overlap or
@@ -74,6 +93,11 @@ public record StarTable(
   /** Its name in the warehouse. */
   public String name() {
     return table.getName();
+  }
+
+  /** "One row per …", as the comment of the table says it. */
+  public String grain() {
+    return table.getComment();
   }
 
   /** Whether it has no rows of its own. */
