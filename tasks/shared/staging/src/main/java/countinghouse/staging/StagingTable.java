@@ -3,10 +3,10 @@ package countinghouse.staging;
 import static java.util.function.Predicate.not;
 
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.StagedHead;
 import countinghouse.warehouse.tables.staging.Staging;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,10 +18,6 @@ import org.jooq.Table;
  * @param table as it was generated from the migrations
  */
 record StagingTable(Table<?> table) {
-  /** Columns that the load fills from the manifest; all others the extractor has written. */
-  private static final Set<String> STAMPS =
-      Set.of("source_name", "run_id", "content_run_id", "extracted_at", "is_deleted");
-
   private static final String RECORD_NUMBER = "record_number";
 
   /**
@@ -48,12 +44,7 @@ record StagingTable(Table<?> table) {
 
   /** What the extractor writes, but for the record's number. */
   List<String> content() {
-    return table
-        .fieldStream()
-        .map(Field::getName)
-        .filter(not(STAMPS::contains))
-        .filter(not(RECORD_NUMBER::equals))
-        .toList();
+    return StagedHead.content(table);
   }
 
   /** Those of its columns that are among the given names. */

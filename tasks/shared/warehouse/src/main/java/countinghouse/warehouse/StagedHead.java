@@ -52,16 +52,19 @@ public record StagedHead(String sourceKind, String name, Table<?> table, List<Ta
   private static String headOf(Table<?> child) {
     return child.field("content_run_id") != null
         ? ""
-        : Arrays.stream(child.fields())
-            .map(Field::getName)
-            .filter(column -> !STAMPS.contains(column))
+        : content(child).stream()
             .findFirst()
             .map(column -> column.replaceFirst("_id$", "s"))
             .orElseThrow();
   }
 
-  /** The columns that the extractor wrote. */
+  /** The columns of its own table that the extractor wrote. */
   public List<String> content() {
+    return content(table);
+  }
+
+  /** The columns of a table of staging that the extractor wrote. */
+  public static List<String> content(Table<?> table) {
     return Arrays.stream(table.fields())
         .map(Field::getName)
         .filter(column -> !STAMPS.contains(column))
