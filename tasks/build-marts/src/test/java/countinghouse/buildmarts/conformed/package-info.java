@@ -1,4 +1,0 @@
-@NullMarked
-package countinghouse.buildmarts.conformed;
-
-import org.jspecify.annotations.NullMarked;

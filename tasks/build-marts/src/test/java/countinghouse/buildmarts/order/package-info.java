@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.buildmarts.order;
+
+import org.jspecify.annotations.NullMarked;
