@@ -22,7 +22,6 @@ import countinghouse.makereport.page.Page;
 import countinghouse.makereport.page.Section;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
-import countinghouse.warehouse.tables.marts.Marts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ public record Report(String build, String html) {
    * @throws countinghouse.taskkit.TaskFailure (65) when nothing is published
    */
   public static Report of(Warehouse warehouse, Instant now) {
-    String marts = Marts.MARTS.getName();
+    String marts = warehouse.schemas().marts();
     if (Stamp.in(warehouse, marts).isEmpty()) {
       throw Build.nothing(warehouse.address());
     }

@@ -3,6 +3,7 @@ package countinghouse.makereport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.migratewarehouse.Migration;
+import countinghouse.taskkit.Settings;
 import countinghouse.testsupport.TaskRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,6 +93,20 @@ class MakeReportTest {
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.messages("error").toString())
         .contains("No marts are published yet", "Publish a build first");
+  }
+
+  @Test
+  void behindAPrefixTheMartsOfOthersAreNotReported() {
+    Map<String, String> settings =
+        Map.of(
+            "COUNTINGHOUSE_WAREHOUSE",
+            Samples.usual().published(folder),
+            "COUNTINGHOUSE_SCHEMA_PREFIX",
+            "dev_anna_");
+    Migration.migrate(Settings.from(settings));
+    TaskRun run = TaskRun.of(new MakeReport(), settings, CLOCK);
+    assertThat(run.exitCode()).isEqualTo(65);
+    assertThat(run.messages("error").toString()).contains("No marts are published yet");
   }
 
   @Test
