@@ -52,8 +52,9 @@ def _settle_airflow() -> None:
 
 
 _settle_airflow()
-# Who starts the tests in the background of a script has them, and every process of theirs, ignore Ctrl-C.
+# Who starts the tests in the background of a script, or by nohup, has them, and every process of theirs, ignore these.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")
