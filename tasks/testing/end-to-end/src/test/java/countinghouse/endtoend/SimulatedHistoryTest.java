@@ -2,9 +2,13 @@ package countinghouse.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.lake.RunKind;
 import countinghouse.line.Line;
 import countinghouse.storefront.Storefront;
 import countinghouse.testsupport.Contents;
+import countinghouse.warehouse.StagedHead;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +17,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +77,37 @@ class SimulatedHistoryTest {
 
     assertThat(Contents.of(rebuilt.url(), "staging")).isEqualTo(Contents.of(line.url(), "staging"));
     assertThat(marts(rebuilt)).isEqualTo(marts(line));
+  }
+
+  /** Staging knows the head of a child by the child's first column alone; the runs know better. */
+  @Test
+  void everyRunHoldsItsHeadAndTheChildrenThatStagingHasForIt() {
+    Map<String, Set<String>> staged = new TreeMap<>();
+    StagedHead.all().forEach(head -> staged.put(head.table().getName(), tables(head)));
+
+    Map<String, Set<String>> written = new TreeMap<>();
+    try (Lake lake = Lake.open(line.folder().resolve("lake").toUri())) {
+      lake.manifests().stream()
+          .filter(run -> run.kind() != RunKind.IDS)
+          .forEach(run ->
+              written
+                  .computeIfAbsent(run.sourceKind() + "_" + run.head(), head -> new TreeSet<>())
+                  .addAll(tables(run)));
+    }
+
+    assertThat(written).isEqualTo(staged);
+  }
+
+  private static Set<String> tables(StagedHead head) {
+    return Stream.concat(Stream.of(head.table()), head.children().stream())
+        .map(Table::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> tables(Manifest run) {
+    return run.files().stream()
+        .map(file -> run.sourceKind() + "_" + file.entity())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Analysts read every column of the marts; who bought is known there by a key alone. */
