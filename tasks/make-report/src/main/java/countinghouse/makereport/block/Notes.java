@@ -46,7 +46,13 @@ public final class Notes implements Block {
         new Term(
             "A sale",
             "An order whose status the rules call a sale. An order that shop and till both show"
-                + " counts once, as the shop's."),
+                + " counts once, as the shop's. An order of any other status is in no figure; the checks"
+                + " name a status that no rule knows."),
+        new Term(
+            "Shop only, till only",
+            "What the online shop (WooCommerce) told, and what the till (Square) told, whatever the"
+                + " channel: a wholesale order may come through either, and the till may take an"
+                + " order online."),
         new Term(
             "A day",
             "From midnight to midnight in %s. Only complete days are shown: those that every source"
@@ -86,7 +92,7 @@ public final class Notes implements Block {
   private static Markup leftOut(Facts facts) {
     List<Record> rows = facts.questions().ask("left-out");
     if (rows.isEmpty()) {
-      return Tag.of("p", "Nothing: every sale and refund of the marts is in them.");
+      return Tag.of("p", "No sale: every sale of the marts, and every refund of one, is in them.");
     }
     return Table.of(
             "left-out",
