@@ -102,10 +102,7 @@ final class OrderParts {
         .asTable("returned");
   }
 
-  /**
-   * Who paid, for orders that do not name their customer: on the tender, else on the payment
-   * (facts/square.md 3).
-   */
+  /** Who paid, for orders that do not name their customer: on the tender, else on the payment. */
   Table<?> buyers() {
     Field<String> source = field(name(SOURCE), SQLDataType.VARCHAR);
     Field<String> order = field(name(ORDER), SQLDataType.VARCHAR);

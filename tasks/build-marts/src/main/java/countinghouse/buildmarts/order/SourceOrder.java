@@ -35,8 +35,7 @@ import org.jooq.impl.SQLDataType;
  * One row per order of a source, with the amounts that its header states, the profile that placed
  * it, and what it says of its buyer: staging's current versions, read once for all who ask.
  *
- * <p>A shop sells when the order is created, a till when it is closed (facts/woocommerce.md 9,
- * facts/square.md 5).
+ * <p>A shop sells when the order is created, a till when it is closed.
  */
 public final class SourceOrder implements SelectedTable {
   private final NaturalKeys keys;

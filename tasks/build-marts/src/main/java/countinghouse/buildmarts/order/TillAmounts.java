@@ -15,8 +15,8 @@ import org.jooq.Field;
  *
  * <p>Net is the line's total without tax and apportioned service charge. Where Square takes an
  * inclusive tax out of its gross amount (US, Canada, Japan) that is gross - discount; elsewhere its
- * gross amount still holds the tax, and only the total tells (facts/square.md, "Found while
- * excerpting", 4). A gift card is a liability, no sale: its money stands apart.
+ * gross amount still holds the tax, and only the total tells. A gift card is a liability, no sale:
+ * its money stands apart.
  *
  * @param itemType ITEM, CUSTOM_AMOUNT or GIFT_CARD
  * @param statedGross what Square calls gross; counts where the total is absent

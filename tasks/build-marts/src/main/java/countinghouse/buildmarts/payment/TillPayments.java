@@ -99,9 +99,7 @@ final class TillPayments {
         .asTable("fee");
   }
 
-  /**
-   * Old orders have tenders that name no payment (facts/square.md 5); a payment's id is missing.
-   */
+  /** Old orders have tenders that name no payment; a payment's id is missing. */
   Select<Record> tendersWithoutPayment() {
     SquareOrders head = SQUARE_ORDERS.as("head");
     SquareOrderTenders tender = SQUARE_ORDER_TENDERS.as("tender");

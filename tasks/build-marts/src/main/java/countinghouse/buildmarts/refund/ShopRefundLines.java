@@ -27,8 +27,8 @@ import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The lines of WooCommerce refunds. The shop gives quantities and totals negative
- * (facts/woocommerce.md 8); here they are positive.
+ * The lines of WooCommerce refunds. The shop gives quantities and totals negative; here they are
+ * positive.
  */
 final class ShopRefundLines {
   private final NaturalKeys keys;
