@@ -4,7 +4,7 @@ import re
 import threading
 from dataclasses import dataclass, field
 
-ACTIONS = {"drop", "expire", "delay", "refuse"}
+ACTIONS = {"drop", "expire", "delay", "refuse", "answer"}
 MOMENTS = {"before", "after"}
 
 
@@ -15,7 +15,8 @@ class Fault:
     drop: the connection breaks, before the statement is done or after (the reply is lost); a repetition of
     the same request by the driver finds it broken as well, unless heals. expire: the session's token has
     expired (390112), once. delay: seconds pass before or after. refuse: the statement is answered with code,
-    sql_state and message and not done.
+    sql_state and message and not done. answer: it is answered with one value, as text, and not done: what
+    Snowflake says where DuckDB says something else.
     """
 
     pattern: str
@@ -27,6 +28,7 @@ class Fault:
     code: int = 0
     sql_state: str = "57014"
     message: str = "A planted fault."
+    value: str | None = None
     seen: int = 0
     struck: bool = False
 

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from snowflake_emulator import binds
+from snowflake_emulator import binds, results
 from snowflake_emulator.errors import SnowflakeError, translated
 from snowflake_emulator.faults import Fault
 from snowflake_emulator.results import Result
@@ -143,6 +143,10 @@ class Server:
             refusal = SnowflakeError(fault.code, fault.sql_state, fault.message)
             entry.outcome = f"{fault.code:06d}"
             return _failure(refusal)
+        if fault and fault.action == "answer":
+            entry.outcome, entry.rows = "done", 1
+            answered = results.table(["ANSWER"], [[fault.value]], results.SELECT)
+            return JSONResponse(_answered(session, answered))
         answer = self._answer(session, body, sql, entry)
         self._remember(identity, answer)
         if fault and fault.moment == "after" and (broken := self._strike(fault, entry, identity)):

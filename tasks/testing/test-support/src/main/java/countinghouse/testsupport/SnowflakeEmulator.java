@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -320,13 +321,26 @@ public final class SnowflakeEmulator implements AutoCloseable {
         Map.of("action", "refuse", "code", code, "sql_state", sqlState, "message", message));
   }
 
+  /**
+   * Answers a statement once as Snowflake would, where DuckDB says something else.
+   *
+   * @param sql the whole of it
+   * @param value in one row of one column, as text
+   */
+  public void answer(String sql, @Nullable String value) {
+    Map<String, @Nullable String> answer = new HashMap<>();
+    answer.put("action", "answer");
+    answer.put("value", value);
+    plant("^" + sql.replaceAll("[^A-Za-z0-9 ]", "\\\\$0") + "$", 1, answer);
+  }
+
   /** Forgets all faults. */
   public void clearFaults() {
     ask("DELETE", "/emulator/faults", "");
   }
 
-  private void plant(String pattern, int nth, Map<String, ?> more) {
-    Map<String, Object> fault = new HashMap<>(more);
+  private void plant(String pattern, int nth, Map<String, ? extends @Nullable Object> more) {
+    Map<String, @Nullable Object> fault = new HashMap<>(more);
     fault.put("pattern", pattern);
     fault.put("nth", nth);
     ask("POST", "/emulator/faults", json(fault));
@@ -336,7 +350,7 @@ public final class SnowflakeEmulator implements AutoCloseable {
     return moment == Moment.BEFORE ? "before" : "after";
   }
 
-  private static String json(Map<String, ?> values) {
+  private static String json(Map<String, ? extends @Nullable Object> values) {
     try {
       return JSON.writeValueAsString(values);
     } catch (IOException e) {

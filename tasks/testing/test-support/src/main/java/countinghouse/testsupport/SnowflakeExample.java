@@ -93,12 +93,16 @@ public record SnowflakeExample(
     return !duckDb.isEmpty() || !emulator.isEmpty();
   }
 
+  /** The text that an engine is asked. */
+  public String sql() {
+    return expression.startsWith("select") ? expression : "select " + expression;
+  }
+
   /** What an engine answers to the text, written as {@link #documented}. */
   public String answer(Connection connection) throws SQLException {
-    String sql = expression.startsWith("select") ? expression : "select " + expression;
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
+        ResultSet found = statement.executeQuery(sql())) {
       while (found.next()) {
         List<String> row = new ArrayList<>();
         for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {

@@ -143,6 +143,16 @@ final class SnowflakeEmulatorTest {
         .containsExactly(90073, "57014");
   }
 
+  @Test
+  void aPlantedAnswerIsGivenOnceAndToItsStatementOnly() throws SQLException {
+    emulator.answer("select hash(10)", "1599627706822963068");
+    emulator.answer("select 'a (b)', null", null);
+    assertThat(rows("select 'a (b)', null, 1")).containsExactly(List.of("a (b)", "null", "1"));
+    assertThat(rows("select hash(10)")).containsExactly(List.of("1599627706822963068"));
+    assertThatThrownBy(() -> run("select hash(10)")).isInstanceOf(SQLException.class);
+    assertThat(rows("select 'a (b)', null")).containsExactly(List.of("null"));
+  }
+
   private void run(String sql) throws SQLException {
     Sql.run(connection, sql);
   }

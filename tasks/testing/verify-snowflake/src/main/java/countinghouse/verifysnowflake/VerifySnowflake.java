@@ -6,12 +6,10 @@ import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.Task;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;
-import countinghouse.testsupport.SnowflakeExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -27,7 +25,6 @@ import picocli.CommandLine.Command;
     })
 public final class VerifySnowflake implements Task {
   private final Map<String, String> environment;
-  private final Function<SnowflakeExample, String> answers;
   private final BooleanSupplier isStopped;
 
   /**
@@ -37,21 +34,8 @@ public final class VerifySnowflake implements Task {
    * @param isStopped whether this process is being ended
    */
   public VerifySnowflake(Map<String, String> environment, BooleanSupplier isStopped) {
-    this(environment, isStopped, SnowflakeExample::documentedPlain);
-  }
-
-  /**
-   * The verification of something that answers some examples in its own way.
-   *
-   * @param answers what it answers to an example
-   */
-  VerifySnowflake(
-      Map<String, String> environment,
-      BooleanSupplier isStopped,
-      Function<SnowflakeExample, String> answers) {
     this.environment = Map.copyOf(environment);
     this.isStopped = isStopped;
-    this.answers = answers;
   }
 
   @Override
@@ -78,7 +62,7 @@ public final class VerifySnowflake implements Task {
     all.addAll(new LoadProofs(ground).all());
     all.addAll(new PublicationProofs(ground).all());
     all.addAll(new RightsProofs(ground).all());
-    all.addAll(new AnswerProofs(ground, answers).all());
+    all.addAll(new AnswerProofs(ground).all());
     all.add(new RightsProofs(ground).definitions());
     return all;
   }

@@ -6,25 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.testsupport.BootstrappedAccount;
 import countinghouse.testsupport.SnowflakeEmulator;
-import countinghouse.testsupport.SnowflakeExample;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,26 +27,24 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The verification, on the emulated Snowflake: that everything passes there, that what is missing
- * is found and named, and that nothing is left behind in any case. The emulator enforces no rights,
- * so what must be refused is refused by planted faults.
+ * The verification, on the emulated Snowflake: that what is missing is found and named, and that
+ * nothing is left behind in any case. That everything passes there, {@link PackagedCommandTest}
+ * tries.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VerifySnowflakeTest {
-  /** As many statements as must be refused, and some more. */
-  private static final int FORBIDDEN = 40;
-
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
   private SnowflakeEmulator emulator;
+  private EmulatedAccount account;
   private Path lake;
   private Map<String, String> environment;
   private List<String> before;
-  private volatile boolean isStopped;
 
   @BeforeAll
   void bootstrap(@TempDir Path folder) throws Exception {
     emulator = SnowflakeEmulator.startWithFolder(folder);
+    account = new EmulatedAccount(emulator);
     lake = Files.createDirectory(folder.resolve("lake"));
     Files.createDirectories(lake.resolve("woocommerce/orders"));
     Files.writeString(lake.resolve("woocommerce/orders/of-somebody-else"), "stays");
@@ -77,32 +68,6 @@ class VerifySnowflakeTest {
     if (emulator != null) {
       emulator.close();
     }
-  }
-
-  @Test
-  void everythingPassesWhereEverythingIsThere() {
-    refuseWhatMustBeRefused();
-    int soFar = emulator.log().size();
-    TaskRun run = verify(environment);
-    assertThat(run.out()).doesNotContain("FAIL", "not tried");
-    assertThat(run.exitCode()).as(run.log()).isZero();
-    List<String> passed = run.out().lines().filter(line -> line.startsWith("pass ")).toList();
-    assertThat(passed).hasSize(26);
-    assertThat(passed.get(24)).contains("no role makes, drops or opens");
-    demandDefinitionsAreTriedLast(soFar);
-  }
-
-  /** They are committed at once, and must not spoil what is tried after them. */
-  private void demandDefinitionsAreTriedLast(int soFar) {
-    List<String> forbidden =
-        emulator.logAfter(soFar).stream()
-            .map(SnowflakeEmulator.Sent::sql)
-            .filter(sql -> sql.startsWith(RightsProofs.MARK))
-            .map(sql -> sql.substring(RightsProofs.MARK.length()).replaceFirst(" .*", ""))
-            .toList();
-    assertThat(forbidden.subList(forbidden.indexOf("create"), forbidden.size()))
-        .hasSize(8)
-        .containsOnly("create", "grant", "drop");
   }
 
   @Test
@@ -249,58 +214,14 @@ class VerifySnowflakeTest {
     return all.stream().filter(it -> it.name().contains(text)).findFirst().orElseThrow();
   }
 
-  @Test
-  void whoIsInterruptedLeavesNothing() {
-    int soFar = emulator.log().size();
-    Thread stopping =
-        Thread.ofVirtual().start(() -> stopWhenSent(soFar, "create table if not exists"));
-    TaskRun run = verify(environment);
-    assertThat(stopping.isAlive()).isFalse();
-    assertThat(run.exitCode()).isEqualTo(ExitCode.TEMPORARY.number());
-    assertThat(run.out()).contains("pass       nothing is left behind").doesNotContain("build");
-    isStopped = false;
-  }
-
-  private void stopWhenSent(int soFar, String text) {
-    while (emulator.logAfter(soFar).stream().noneMatch(sent -> sent.sql().contains(text))) {
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
-    isStopped = true;
-  }
-
-  private void refuseWhatMustBeRefused() {
-    for (int number = 0; number < FORBIDDEN; number++) {
-      emulator.refuse("must be refused", 1, 3001, "42501", "Insufficient privileges");
-    }
-  }
-
   private TaskRun verify(Map<String, String> settings) {
     return TaskRun.of(
-        new VerifySnowflake(settings, () -> isStopped, VerifySnowflakeTest::ofTheEmulator),
-        settings,
-        Clock.fixed(NOW, ZoneOffset.UTC));
-  }
-
-  private static String ofTheEmulator(SnowflakeExample example) {
-    return example.emulator().isEmpty() ? example.documentedPlain() : example.emulator();
+        new VerifySnowflake(settings, () -> false), settings, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** Every schema and table of the account, and every file of the lake. */
   private List<String> things() throws SQLException, IOException {
-    List<String> things = new ArrayList<>();
-    try (Connection connection = emulator.connect(Map.of("db", "countinghouse"));
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select schema_name from information_schema.schemata
-                union all select table_schema || '.' || table_name from information_schema.tables
-                order by 1
-                """)) {
-      while (rows.next()) {
-        things.add(rows.getString(1));
-      }
-    }
+    List<String> things = account.things();
     try (Stream<Path> files = Files.walk(lake)) {
       files.map(file -> lake.relativize(file).toString()).sorted().forEach(things::add);
     }
