@@ -54,13 +54,13 @@ public final class CustomerIdentity {
     Predicate<String> isOwnPhone = isOwn(all, Profile::phones);
     Set<String> emails = join(all, clusters, Profile::emails, isOwnEmail);
     join(all, clusters, Profile::phonesWithName, named -> isOwnPhone.test(named.phone()));
-    join(all, clusters, Profile::guests, guest -> true);
+    join(all, clusters, Profile::inVersions, guest -> true);
     return memberships(all, clusters, emails);
   }
 
   /** Whether few enough profiles share a value for it to be somebody's own. */
   private static Predicate<String> isOwn(List<Profile> all, Function<Profile, Set<String>> values) {
-    Map<String, Integer> sharing = new HashMap<>();
+    Map<String, Integer> sharing = HashMap.newHashMap(all.size());
     for (Profile profile : all) {
       for (String value : values.apply(profile)) {
         sharing.merge(value, 1, Integer::sum);
@@ -96,15 +96,19 @@ public final class CustomerIdentity {
   /** The profiles come as they were first seen, so the first of a cluster is its customer. */
   private static List<Membership> memberships(
       List<Profile> all, UnionFind clusters, Set<String> joiningEmails) {
-    Map<Integer, Candidate> firstOf = new HashMap<>();
+    @Nullable Candidate[] firstOf = new Candidate[all.size()];
     List<Membership> memberships = new ArrayList<>(all.size());
     for (int i = 0; i < all.size(); i++) {
       Profile profile = all.get(i);
-      Candidate first = firstOf.computeIfAbsent(clusters.find(i), root -> profile.first());
+      Candidate first = firstOf[clusters.find(i)];
+      if (first == null) {
+        first = profile.first();
+        firstOf[clusters.find(i)] = first;
+      }
       boolean joinedByEmail = !Collections.disjoint(joiningEmails, profile.emails());
       for (Candidate candidate : profile.candidates()) {
         boolean byEmail = joinedByEmail || profile.holdsByEmail(candidate);
-        Rule rule = Rule.of(candidate.equals(first), byEmail);
+        Rule rule = Rule.of(candidate.key() == first.key(), byEmail);
         memberships.add(new Membership(candidate, first.key(), rule));
       }
     }

@@ -16,12 +16,15 @@ import java.util.Set;
  * @param emails normalised, without those that are blocked
  * @param phones normalised, without those that are blocked
  * @param phonesWithName the same, each with the family name beside it; without one it is left out
+ * @param inVersions keys of the guests' orders among them that are given with the values of several
+ *     versions; only these may stand in another profile, too
  */
 record Profile(
     List<Candidate> candidates,
     Set<String> emails,
     Set<String> phones,
-    Set<NamedPhone> phonesWithName) {
+    Set<NamedPhone> phonesWithName,
+    Set<Long> inVersions) {
 
   /** A telephone number counts only together with a family name. */
   record NamedPhone(String phone, String familyName) {}
@@ -37,16 +40,8 @@ record Profile(
     return candidates.getFirst();
   }
 
-  /**
-   * The guests' orders by what identifies them. Only one of these, in two versions, may stand in
-   * two profiles.
-   */
-  List<Long> guests() {
-    return first().isGuest() ? candidates.stream().map(Candidate::key).toList() : List.of();
-  }
-
   /** Whether this is a later order of the guest, known by the e-mail of the first. */
   boolean holdsByEmail(Candidate candidate) {
-    return !emails.isEmpty() && !candidate.equals(first());
+    return !emails.isEmpty() && candidate.key() != first().key();
   }
 }

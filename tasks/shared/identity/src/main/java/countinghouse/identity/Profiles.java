@@ -1,6 +1,9 @@
 package countinghouse.identity;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +23,6 @@ final class Profiles {
 
   private final Set<String> blockedEmails;
   private final Set<String> blockedPhones;
-  private final Spellings emails = new Spellings(Normalised::email);
-  private final Spellings phones = new Spellings(Normalised::phone);
   private final Spellings familyNames = new Spellings(Normalised::familyName);
 
   Profiles(Set<String> blockedEmails, Set<String> blockedPhones) {
@@ -31,24 +32,52 @@ final class Profiles {
 
   /** Sorts in one pass when the candidates come as they were first seen: then so do the groups. */
   List<Profile> of(List<Candidate> candidates) {
-    Map<Group, List<Traits>> groups = new LinkedHashMap<>();
-    for (Candidate candidate : candidates) {
-      Traits traits = traits(candidate);
-      groups.computeIfAbsent(traits.group(), name -> new ArrayList<>(1)).add(traits);
-    }
-    return groups.entrySet().stream()
-        .map(group -> Map.entry(group.getKey(), profile(group.getValue())))
+    List<Candidate> firstSeen = candidates.stream().sorted(Profile.FIRST_SEEN).toList();
+    Set<Long> inVersions = inVersions(firstSeen);
+    return groups(firstSeen).entrySet().stream()
+        .map(group -> Map.entry(group.getKey(), profile(group.getValue(), inVersions)))
         .sorted(FIRST_SEEN)
         .map(Map.Entry::getValue)
         .toList();
   }
 
-  private static Profile profile(List<Traits> group) {
+  /** What is given several times stands side by side once it is sorted. */
+  private static Set<Long> inVersions(List<Candidate> firstSeen) {
+    Set<Long> keys = new HashSet<>();
+    for (int i = 1; i < firstSeen.size(); i++) {
+      if (firstSeen.get(i).key() == firstSeen.get(i - 1).key()) {
+        keys.add(firstSeen.get(i).key());
+      }
+    }
+    return keys;
+  }
+
+  private Map<Group, List<Traits>> groups(List<Candidate> firstSeen) {
+    Map<Group, List<Traits>> groups = LinkedHashMap.newLinkedHashMap(firstSeen.size());
+    for (Candidate candidate : firstSeen) {
+      Traits traits = traits(candidate);
+      groups.computeIfAbsent(traits.group(), name -> new ArrayList<>(1)).add(traits);
+    }
+    return groups;
+  }
+
+  private static Profile profile(List<Traits> group, Set<Long> inVersions) {
+    List<Candidate> candidates = new ArrayList<>(group.size());
+    group.forEach(traits -> candidates.add(traits.candidate()));
     return new Profile(
-        group.stream().map(Traits::candidate).sorted(Profile.FIRST_SEEN).toList(),
+        Collections.unmodifiableList(candidates),
         values(group, Traits::email),
         values(group, Traits::phone),
-        values(group, Traits::phoneWithName));
+        values(group, Traits::phoneWithName),
+        inVersions.isEmpty() ? Set.of() : guestsAmong(inVersions, candidates));
+  }
+
+  private static Set<Long> guestsAmong(Set<Long> inVersions, List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(Candidate::isGuest)
+        .map(Candidate::key)
+        .filter(inVersions::contains)
+        .collect(toUnmodifiableSet());
   }
 
   /** Most groups are one candidate, which needs no set to find what is the same. */
@@ -77,12 +106,12 @@ final class Profiles {
   }
 
   private @Nullable String email(Candidate candidate) {
-    String email = emails.normalised(candidate.email());
+    String email = Normalised.email(candidate.email());
     return email == null || blockedEmails.contains(email) ? null : email;
   }
 
   private @Nullable String phone(Candidate candidate) {
-    String phone = phones.normalised(candidate.phone());
+    String phone = Normalised.phone(candidate.phone());
     return phone == null || blockedPhones.contains(phone) ? null : phone;
   }
 
