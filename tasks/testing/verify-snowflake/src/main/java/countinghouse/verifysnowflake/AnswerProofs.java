@@ -2,6 +2,9 @@ package countinghouse.verifysnowflake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.enginecontract.Clause;
+import countinghouse.enginecontract.EngineContract;
+import countinghouse.lake.Lake;
 import countinghouse.line.EngineContents;
 import countinghouse.line.Line;
 import countinghouse.testsupport.SnowflakeExample;
@@ -25,6 +28,10 @@ record AnswerProofs(OwnGround ground) {
   List<Capability> all() {
     return List.of(
         Capability.of(
+            "what the line asks of every engine is done as DuckDB does it",
+            WHAT_TO_DO,
+            this::contract),
+        Capability.of(
             "the examples of Snowflake's documentation are answered as documented",
             WHAT_TO_DO,
             this::examples),
@@ -32,6 +39,25 @@ record AnswerProofs(OwnGround ground) {
             "staging and marts of a whole line are DuckDB's, row for row, keys included",
             WHAT_TO_DO,
             this::sameAsDuckDb));
+  }
+
+  private void contract() {
+    EveryStep clauses = new EveryStep();
+    try (Warehouse warehouse = ground.openEmpty();
+        Lake lake = ground.emptyLake()) {
+      EngineContract.of(warehouse, lake)
+          .clauses()
+          .forEach(clause -> clauses.attempt(() -> prove(clause)));
+    }
+    clauses.demandAll();
+  }
+
+  private static void prove(Clause clause) {
+    try {
+      clause.proof().run();
+    } catch (Exception | AssertionError e) {
+      throw new AssertionError(clause.name() + ": " + Finding.why(e), e);
+    }
   }
 
   private void examples() {

@@ -12,6 +12,7 @@ import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.testsupport.Folders;
 import countinghouse.testsupport.TaskRun;
+import countinghouse.trace.Trace;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
 import java.io.IOException;
@@ -92,11 +93,26 @@ final class OwnGround implements AutoCloseable {
    * @throws TaskFailure as the task ended
    */
   void run(Step step, Instant now) {
-    TaskRun run = snowflake().run(step, now);
+    demandDone(step.task(), snowflake().run(step, now));
+  }
+
+  /**
+   * Follows a record on the account.
+   *
+   * @return the page
+   * @throws TaskFailure as the task ended
+   */
+  String trace(String... arguments) {
+    TaskRun run = snowflake().run(new Trace(), now(), arguments);
+    demandDone("trace", run);
+    return run.out();
+  }
+
+  private static void demandDone(String task, TaskRun run) {
     if (run.exitCode() != 0) {
       JsonNode failure = run.report().path("failure");
       throw TaskFailure.configuration(
-          step.task() + ": " + failure.path("what").asText(),
+          task + ": " + failure.path("what").asText(),
           failure.path("where").asText(),
           failure.path("what_to_do").asText());
     }
@@ -115,8 +131,7 @@ final class OwnGround implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(environment);
     settings.putAll(Line.sources(storefront, start));
     settings.put(Setting.SCHEMA_PREFIX.variable(), prefix());
-    settings.put(Setting.LAKE.variable(), lakeAddress());
-    settings.put(Setting.WAREHOUSE_STAGE.variable(), given(Setting.WAREHOUSE_STAGE) + "/" + name);
+    settings.putAll(lakeIn("line"));
     settings.put(Setting.TIMEZONE.variable(), "America/New_York");
     settings.put(Setting.CURRENCY.variable(), "USD");
     settings.put(Setting.TASK.variable(), "verify-snowflake");
@@ -127,9 +142,13 @@ final class OwnGround implements AutoCloseable {
     return settings;
   }
 
-  private String lakeAddress() {
+  /** A lake of its own in our folder, and the stage as seen from there. */
+  private Map<String, String> lakeIn(String part) {
     String lake = given(Setting.LAKE);
-    return (lake.endsWith("/") ? lake : lake + "/") + name;
+    String folder = name + "/" + part;
+    return Map.of(
+        Setting.LAKE.variable(), (lake.endsWith("/") ? lake : lake + "/") + folder,
+        Setting.WAREHOUSE_STAGE.variable(), given(Setting.WAREHOUSE_STAGE) + "/" + folder);
   }
 
   private String given(Setting setting) {
@@ -158,11 +177,32 @@ final class OwnGround implements AutoCloseable {
 
   /** A connection in a role that no task takes on. */
   Warehouse openAs(String role) {
+    return openAs(role, Map.of());
+  }
+
+  private Warehouse openAs(String role, Map<String, String> more) {
     String address = given(Setting.WAREHOUSE);
-    String named = address + (address.contains("?") ? "&" : "?") + "role=" + role;
-    return Warehouse.openUnchecked(
-        Settings.from(settings(Map.of(Setting.WAREHOUSE.variable(), named))),
-        WarehouseRole.AUDITOR);
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(
+        Setting.WAREHOUSE.variable(),
+        address + (address.contains("?") ? "&" : "?") + "role=" + role);
+    return Warehouse.openUnchecked(Settings.from(settings(settings)), WarehouseRole.AUDITOR);
+  }
+
+  /** A warehouse that has nothing yet, apart from the line's, as one who may make its schemas. */
+  Warehouse openEmpty() {
+    return openAs(VERIFIER, apart());
+  }
+
+  /** The empty lake that {@link #openEmpty} reads. */
+  Lake emptyLake() {
+    return Lake.open(Settings.from(settings(apart())));
+  }
+
+  private Map<String, String> apart() {
+    Map<String, String> apart = new HashMap<>(lakeIn("contract"));
+    apart.put(Setting.SCHEMA_PREFIX.variable(), prefix() + "c_");
+    return apart;
   }
 
   /** From now on there may be something to take away. */

@@ -1,5 +1,6 @@
 package countinghouse.verifysnowflake;
 
+import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.impl.DSL;
 
 /**
  * From staging to marts that are read.
@@ -47,7 +49,11 @@ record PublicationProofs(OwnGround ground) {
             this::comments),
         Capability.foundation(
             "an analyst goes on reading while the next build is published", GRANTS, this::swap),
-        Capability.foundation("a build that is not published yet", GRANTS, () -> prepare("next")));
+        Capability.foundation("a build that is not published yet", GRANTS, () -> prepare("next")),
+        Capability.of(
+            "trace follows an order into the published marts, and into a build that is not",
+            GRANTS,
+            this::trace));
   }
 
   private void prepare(String build) {
@@ -125,6 +131,26 @@ record PublicationProofs(OwnGround ground) {
         isDone.set(true);
       }
       assertThat(seen.get()).containsExactly("first", "second");
+    }
+  }
+
+  private void trace() {
+    String order = anOrder();
+    assertThat(ground.trace("woocommerce", "orders", order))
+        .contains("orders.parquet, row", "marts of build second", "fct_order");
+    assertThat(ground.trace("--build", "next", "woocommerce", "orders", order))
+        .contains("orders.parquet, row", "marts of build next", "fct_order");
+  }
+
+  private String anOrder() {
+    try (Warehouse loader = ground.open(WarehouseRole.LOADER)) {
+      return String.valueOf(
+          loader
+              .dsl()
+              .select(DSL.min(WOOCOMMERCE_ORDERS.ID))
+              .from(WOOCOMMERCE_ORDERS)
+              .fetchSingle()
+              .value1());
     }
   }
 

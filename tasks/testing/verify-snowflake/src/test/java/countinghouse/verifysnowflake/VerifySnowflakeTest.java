@@ -210,6 +210,23 @@ class VerifySnowflakeTest {
     }
   }
 
+  @Test
+  void aClauseOfTheContractThatIsNotKeptIsNamedAndTheOthersAreTried() throws IOException {
+    try (OwnGround ground = OwnGround.of(environment, NOW)) {
+      ground.use();
+      emulator.refuse("convert_timezone", 1, 2140, "42601", "Unknown function CONVERT_TIMEZONE");
+      int soFar = emulator.log().size();
+      Capability contract = named(new AnswerProofs(ground).all(), "of every engine");
+      assertThatThrownBy(() -> contract.proof().run())
+          .hasMessageStartingWith("the business day ends at midnight of the zone: ")
+          .hasMessageContaining("Unknown function CONVERT_TIMEZONE")
+          .satisfies(thrown -> assertThat(thrown.getSuppressed()).as("all failures").hasSize(1));
+      assertThat(emulator.logAfter(soFar))
+          .anyMatch(sent -> sent.sql().contains("insert into verify_1795248000_c_staging.kept"));
+      ground.clear();
+    }
+  }
+
   private static Capability named(List<Capability> all, String text) {
     return all.stream().filter(it -> it.name().contains(text)).findFirst().orElseThrow();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.enginecontract;
+
+import org.jspecify.annotations.NullMarked;
