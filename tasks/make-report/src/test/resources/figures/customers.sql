@@ -27,7 +27,7 @@ select 'customers', 'lead', '1', case when fresh + returned = 0 then format('In 
   else format('In {}, {} bought: {} for the first time, {} who had bought before ({}). {} of net sales went to nobody known.',
     name, of_them(fresh + returned, 'known customer', 'known customers'), counted(fresh), counted(returned),
     share(returned, fresh + returned), share(net_nobody, net_new + net_returning + net_nobody)) end
-from customer_month where month_start = (select first from told_month)
+from customer_month where month_start = (select date_trunc('month', first) from told_month)
 union all
 select 'customers', 'note', '1', 'Only customers who are known by an account, an e-mail address or a profile at the till'
   || ' are counted; most who pay at the till are nobody known. New means the first purchase since ' || day_text(first_day)

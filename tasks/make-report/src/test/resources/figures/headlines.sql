@@ -2,11 +2,13 @@
 create temp table card as
 select id, first, last, first_day() as history_first
 from (
-  select case when is_over then 'month-before' else 'month-to-date' end as id,
-    case when is_over then (this_month - interval 1 month)::date else this_month end as first,
-    case when is_over then (this_month - interval 1 day)::date else last_day end as last from history
+  select 'month-to-date' as id, this_month_from as first, last_day as last from history
+  where last_day is not null and (not is_over or closed_month is null)
   union all
-  select 'month', closed_month, last_day(closed_month) from history
+  select 'month-before', (this_month - interval 1 month)::date, (this_month - interval 1 day)::date from history
+  where is_over and this_month - interval 1 month >= first_day
+  union all
+  select 'month', closed_month, last_day(closed_month) from history where closed_month is not null
   union all
   select 'year', first, last from told_year
 );
@@ -23,11 +25,15 @@ select 'headline-' || id, 'when', '1', period_text(first, last) from card_figure
 union all
 select 'headline-year', 'h3', '1', 'Last 12 complete months' from told_year where first = (closed_month() - interval 11 month)::date
 union all
-select 'headline-' || id, 'figure', '1', dollars(net) from card_figures where last >= history_first
+select 'headline-' || id, 'figure', '1', dollars(net) from card_figures
+union all
+select 'headlines', 'lead', '1', 'No month is complete yet: history starts on ' || day_text(first_day)
+  || '. Until one is, this month as far as it has come stands in its place, and a dash wherever there is nothing to'
+  || ' compare with.'
+from history where last_day is not null and closed_month is null
 union all
 select 'headline-' || id, 'against', '1',
   case
-    when last < history_first then 'History starts later, on ' || day_text(history_first) || '.'
     when before_first < history_first then 'Nothing to compare with: history starts on ' || day_text(history_first) || '.'
     when before > 0 then replace(more_or_less(net, before), 'as much', 'As much')
       || format(' in {} ({}).', period_text(before_first, before_last), dollars(before))

@@ -10,10 +10,10 @@ insert into expected
 select 'months', name, 'told', money(net) || year_before_text(before, ', no year before') from month_figures
 union all
 select 'over-time', 'lead', '1', format('The best of these months was {}, with {}.', name, dollars(net))
-from (from month_figures order by net desc, month_start limit 1);
+from (from month_figures order by net desc, month_start limit 1) where closed_month() is not null;
 
 create temp table tree_month as
-select m as month_start, m as first, least(last_day(m), last_known()) as last,
+select m as month_start, greatest(m, first_day()) as first, least(last_day(m), last_known()) as last,
   row_number() over (order by m desc) <= 25 as has_days
 from (select unnest(generate_series(date_trunc('month', first_day()), date_trunc('month', last_known()), interval 1 month))::date
   as m from history);

@@ -48,7 +48,7 @@ unpivot (
 
 create temp table line_month as
 select m as month_start, strftime(m, 'lines-%Y-%m') as place, row_number() over (order by m desc) as number,
-  case when last_day(m) > last_known() then period_text(m, last_known()) || ' (so far)' else month_text(m) end as name
+  month_name(m) as name
 from (select unnest(generate_series(
     greatest(date_trunc('month', first_day()), date_trunc('month', last_known()) - interval 24 month),
     date_trunc('month', last_known()), interval 1 month))::date as m from history);

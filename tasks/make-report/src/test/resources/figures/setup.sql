@@ -48,14 +48,16 @@ create temp macro year_before_last(a, b) as
   case when is_months(a, b) then last_day((b - interval 1 year)::date) else (b - interval 1 year)::date end;
 
 -- The complete days, and the periods that the blocks speak of.
+-- A month is complete when it is over and history has every day of it.
 create temp table history as
-select *, case when is_over then this_month else (this_month - interval 1 month)::date end as closed_month
-from (
+select * exclude (closed_month), case when closed_month >= first_day then closed_month end as closed_month,
+  greatest(this_month, first_day) as this_month_from
+from (select *, case when is_over then this_month else (this_month - interval 1 month)::date end as closed_month from (
   select min(full_date) as first_day, max(full_date) filter (is_complete) as last_day,
     date_trunc('month', max(full_date) filter (is_complete))::date as this_month,
     max(full_date) filter (is_complete) = last_day(max(full_date) filter (is_complete)) as is_over
   from marts.dim_date where date_key > 0
-);
+));
 create temp macro first_day() as (select first_day from history);
 create temp macro last_known() as (select last_day from history);
 create temp macro closed_month() as (select closed_month from history);
@@ -91,34 +93,36 @@ select name, case kind when 'square' then 'Till' else 'Shop' end
   || case when count(*) over (partition by kind) > 1 then ' ' || name else '' end as label
 from (select distinct source_name as name, source_kind as kind from ops.load);
 
+-- A month by its name; that in which history starts, and that which goes on, by the days there are.
+create temp macro month_name(m) as period_text(greatest(m, first_day()), least(last_day(m), last_known()))
+  || case when last_day(m) > last_known() then ' (so far)' else '' end;
+
 -- The last 13 months, the newest first, each as far as it has come.
 create temp table shown_month as
-select m as month_start, greatest(m, m) as first, least(last_day(m), last_known()) as last,
-  case when last_day(m) > last_known() then period_text(m, last_known()) || ' (so far)' else month_text(m) end as name
+select m as month_start, greatest(m, first_day()) as first, least(last_day(m), last_known()) as last, month_name(m) as name
 from (select unnest(generate_series(
     greatest(date_trunc('month', first_day()), date_trunc('month', last_known()) - interval 12 month),
     date_trunc('month', last_known()), interval 1 month))::date as m from history);
 create temp macro shown_from() as (select min(month_start) from shown_month);
 
--- The month that most blocks speak of: the last that is over; without one, the days there are.
+-- The month that most blocks speak of: the last that is complete; without one, this month so far.
 create temp table told_month as
 select first, last, period_text(first, last) as name, (first - interval 1 year)::date as before_first,
   year_before_last(first, last) as before_last,
   (first - interval 1 year)::date >= first_day() as has_before
 from (
-  select case when last_day(closed_month) < first_day then this_month else closed_month end as first,
-    case when last_day(closed_month) < first_day then last_day else last_day(closed_month) end as last
+  select coalesce(closed_month, this_month_from) as first, coalesce(last_day(closed_month), last_day) as last
   from history where last_day is not null
 );
 
--- The twelve months that are over, as far as history reaches back.
+-- The twelve complete months, as far as history reaches back; without one, all days there are.
 create temp table told_year as
 select first, last, period_text(first, last) as name, (first - interval 1 year)::date as before_first,
   year_before_last(first, last) as before_last, (first - interval 1 year)::date >= first_day() as has_before
 from (
-  select case when last_day(closed_month) < first_day then year_start else greatest(year_start, first_day) end as first,
-    last_day(closed_month) as last
-  from (select *, (closed_month - interval 11 month)::date as year_start from history where last_day is not null)
+  select coalesce(greatest(closed_month - interval 11 month, first_day), first_day)::date as first,
+    coalesce(last_day(closed_month), last_day) as last
+  from history where last_day is not null
 );
 
 create temp table channel_order as

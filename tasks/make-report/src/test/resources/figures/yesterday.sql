@@ -8,8 +8,8 @@ union all select distinct product_line, '', product_line from amount
 create temp macro row_net(c, p, d) as
   (select coalesce(sum(net), 0) from amount where day = d and c in ('', channel) and p in ('', product_line));
 create temp table usual as
-select name, channel, product_line, row_net(channel, product_line, last_known()) as net, count(earlier) as weeks,
-  round(avg(earlier), 6) as average, min(earlier) as least, max(earlier) as most
+select name, channel, product_line, row_net(channel, product_line, last_known()) as net, count(earlier) >= 4 as is_usual,
+  case when count(earlier) >= 4 then round(avg(earlier), 6) end as average, min(earlier) as least, max(earlier) as most
 from (
   select shown_line.*,
     case when last_known() - 7 * week::int >= first_day() then row_net(channel, product_line, last_known() - 7 * week::int) end as earlier
@@ -18,14 +18,14 @@ from (
 insert into expected
 select 'yesterday-figures', name, unnest(['The day', strftime(last_known(), 'Usual %A'), 'Change', 'Seen in 8 weeks', 'Unusual']),
   unnest([money(net), or_dash(average), change(net, average),
-    case when weeks = 0 then '–' else money(least) || ' to ' || money(most) end,
-    case when weeks < 4 then '' when net > most then 'high' when net < least then 'low' else '' end])
+    case when not is_usual then '–' else money(least) || ' to ' || money(most) end,
+    case when not is_usual then '' when net > most then 'high' when net < least then 'low' else '' end])
 from usual
 union all
 select 'yesterday-heading', 'h2', '1', weekday_text(last_known()) from history where last_day is not null
 union all
-select 'yesterday', 'note', '1', 'Usual is the average of this weekday in the 8 weeks before. A figure is called unusual'
-  || ' when it lies outside everything seen on them.' from history where last_day is not null
+select 'yesterday', 'note', '1', 'Usual is the average of this weekday in the 8 weeks before, once there are 4 of them. A'
+  || ' figure is called unusual when it lies outside everything seen on them.' from history where last_day is not null
 union all
 select 'yesterday', 'lead', '1', format('The last complete day sold {} in {}: {} {}. {} was given back.', dollars(net),
   of_them(orders, 'order', 'orders'),

@@ -35,6 +35,7 @@ class EveryFigureTest {
         Named.of("every oddity, up to a leap day", EveryOddity.upTo(LocalDate.of(2028, 2, 29))),
         Named.of("every oddity, up to a year's end", EveryOddity.upTo(LocalDate.of(2025, 12, 31))),
         Named.of("one sale on one day", Samples.oneSale()),
+        Named.of("ten days over the end of a month", Samples.tenDays()),
         Named.of("no sale at all", new SampleMarts().days(DAY.minusDays(40), DAY, DAY)),
         Named.of("no complete day", new SampleMarts()));
   }

@@ -24,17 +24,52 @@ class UnusualMartsTest {
     ReportPage page = ReportPage.of(Samples.oneSale(), folder);
     assertThat(page.document().select("#headline-month-to-date .figure").text())
         .isEqualTo("25.00 USD");
-    assertThat(page.document().select("#headline-month .figure").text()).isEqualTo("–");
-    assertThat(page.cell("months-figures", "1 to 14 June 2026 (so far)", "Year before"))
-        .isEqualTo("–");
+    assertThat(page.document().select("#headline-month")).isEmpty();
+    assertThat(page.cell("months-figures", "14 Jun 2026 (so far)", "Year before")).isEqualTo("–");
     assertThat(page.cell("new-products", "Mug", "Net sales")).isEqualTo("25.00");
     assertThat(page.document().text()).doesNotContain("NaN", "null", "Infinity");
   }
 
   @Test
+  void aShopThatBeganLastWeekIsToldThatNoMonthIsCompleteYet() {
+    ReportPage page = ReportPage.of(Samples.tenDays(), folder);
+    assertThat(page.document().select("#headlines .lead").text())
+        .startsWith("No month is complete yet: history starts on 25 May 2026.");
+    assertThat(page.document().select("#headlines h3").eachText())
+        .containsExactly("This month so far", "Since history starts");
+    assertThat(page.document().select("#headlines .when").eachText())
+        .containsExactly("1 to 3 June 2026", "25 May 2026 to 3 Jun 2026");
+    assertThat(page.cell("months-figures", "25 to 31 May 2026", "Net sales")).isEqualTo("31.50");
+    assertThat(page.cell("yesterday-figures", "All net sales", "Usual Wednesday")).isEqualTo("–");
+    assertThat(page.document().select("#products .lead").text())
+        .startsWith("In the 10 days up to 3 Jun 2026,");
+    assertThat(page.document().expectFirst("#products-top").select("thead th").eachText())
+        .containsExactly("Product", "Units", "Net sales");
+    assertThat(page.document().expectFirst("details[open] > summary").text())
+        .isEqualTo("1 to 3 June 2026 (so far)");
+    assertThat(page.document().select("#figures").text())
+        .doesNotContain("28 days up to", "best of these months")
+        .doesNotContain("In May 2026", "Last complete month", "12 complete months");
+  }
+
+  @Test
+  void channelAgainstSourceAddsUpBothWays() {
+    ReportPage page = ReportPage.of(Samples.usual(), folder);
+    String table = "channel-sources-2026-05";
+    assertThat(page.document().expectFirst("#" + table).select("thead th").eachText())
+        .containsExactly("Channel", "Shop", "Till", "All sources");
+    assertThat(page.document().expectFirst("#" + table).select("tr th:first-child").eachText())
+        .containsExactly("Channel", "Online", "In person", "Wholesale", "All channels");
+    assertThat(page.cell(table, "In person", "Shop")).isEqualTo("0.00");
+    assertThat(page.cell(table, "In person", "Till")).isEqualTo("50.74");
+    assertThat(page.cell(table, "All channels", "All sources"))
+        .isEqualTo(page.document().select("#headline-month .figure").text().replace(" USD", ""));
+  }
+
+  @Test
   void aDayOnWhichNothingIsSoldIsNoTrouble() {
     LocalDate day = LocalDate.of(2026, 6, 14);
-    ReportPage page = ReportPage.of(new SampleMarts().days(day.minusDays(40), day, day), folder);
+    ReportPage page = ReportPage.of(new SampleMarts().days(day.minusDays(60), day, day), folder);
     assertThat(page.document().select("#headline-month .figure").text()).isEqualTo("0.00 USD");
     assertThat(page.document().select("#hours").text()).contains("No order has a time of day.");
   }

@@ -13,6 +13,8 @@ import countinghouse.makereport.text.Counts;
 import countinghouse.makereport.text.Days;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How is the business doing? This month so far, the last complete month, twelve months. */
@@ -20,29 +22,47 @@ public final class Headlines implements Block {
 
   @Override
   public Section section(Facts facts) {
-    Period soFar = facts.history().monthToDate();
-    Period month = Period.of(facts.history().lastCompleteMonth());
-    Period before = Period.of(facts.history().lastCompleteMonth().minusMonths(1));
+    History history = facts.history();
     List<Markup> cards =
-        soFar.isWholeMonth()
-            ? List.of(
-                card(facts, "The month that just ended", "month", month),
-                card(facts, "The month before it", "month-before", before))
-            : List.of(
-                card(facts, "This month so far", "month-to-date", soFar),
-                card(facts, "Last complete month", "month", month));
+        new ArrayList<>(
+            history
+                .lastCompleteMonth()
+                .map(month -> months(facts, month))
+                .orElse(List.of(soFar(facts))));
+    cards.add(card(facts, yearTitle(history), "year", history.lastTwelveMonths()));
     return Section.of(
-        "headlines",
-        "Net sales",
-        "",
-        Tag.of(
-                "div",
-                Markup.of(cards),
-                card(facts, yearTitle(facts.history()), "year", facts.history().lastTwelveMonths()))
-            .classed("cards"));
+        "headlines", "Net sales", lead(history), Tag.of("div", cards).classed("cards"));
+  }
+
+  /** Whether figures of a month can be shown at all. */
+  private static String lead(History history) {
+    return history.lastCompleteMonth().isPresent()
+        ? ""
+        : ("No month is complete yet: history starts on %s. Until one is, this month as far as it"
+                + " has come stands in its place, and a dash wherever there is nothing to compare"
+                + " with.")
+            .formatted(Days.day(history.first()));
+  }
+
+  private static List<Markup> months(Facts facts, YearMonth last) {
+    if (facts.history().isUnderWay(YearMonth.from(facts.history().last()))) {
+      return List.of(soFar(facts), card(facts, "Last complete month", "month", Period.of(last)));
+    }
+    Period before = Period.of(last.minusMonths(1));
+    Markup ended = card(facts, "The month that just ended", "month", Period.of(last));
+    return facts.history().covers(before)
+        ? List.of(ended, card(facts, "The month before it", "month-before", before))
+        : List.of(ended);
+  }
+
+  private static Markup soFar(Facts facts) {
+    return card(facts, "This month so far", "month-to-date", facts.history().monthToDate());
   }
 
   private static String yearTitle(History history) {
+    if (history.lastCompleteMonth().isEmpty()) {
+      return "Since history starts";
+    }
     return history.lastTwelveMonths().isWholeMonths()
         ? "Last 12 complete months"
         : "Since history starts, to the last month that is over";
@@ -61,9 +81,6 @@ public final class Headlines implements Block {
   }
 
   private static Markup figure(Facts facts, Period period) {
-    if (period.last().isBefore(facts.history().first())) {
-      return Tag.of("p", Days.NONE).classed("figure");
-    }
     return Tag.of(
             "p",
             Text.of(facts.money().amount(facts.netSales().total(period))),
@@ -75,9 +92,6 @@ public final class Headlines implements Block {
   private static String against(Facts facts, Period period) {
     Comparison year = facts.netSales().againstYearBefore(period, facts.history(), row -> true);
     String then = Days.period(period.yearBefore());
-    if (period.last().isBefore(facts.history().first())) {
-      return "History starts later, on " + Days.day(facts.history().first()) + ".";
-    }
     if (year.before().isEmpty()) {
       return "Nothing to compare with: history starts on %s."
           .formatted(Days.day(facts.history().first()));

@@ -48,10 +48,8 @@ final class Months {
     return first || month.getMonthValue() == 1 ? String.valueOf(month.getYear()) : "";
   }
 
-  /** The month's name; of one that is not over, the days so far. */
+  /** The month's name; of one that is not over, or in which history starts, the days there are. */
   static String named(History history, YearMonth month) {
-    return history.isUnderWay(month)
-        ? Days.period(history.soFar(month)) + " (so far)"
-        : Days.month(month);
+    return Days.period(history.daysOf(month)) + (history.isUnderWay(month) ? " (so far)" : "");
   }
 }

@@ -112,7 +112,7 @@ public final class Notes implements Block {
 
   /** Only when there is more than the reporting currency. */
   private static java.util.Optional<Markup> currencies(Facts facts) {
-    Period all = new Period(facts.history().first(), facts.history().last());
+    Period all = facts.history().all();
     List<Record> rows = facts.questions().ask("currencies", all);
     boolean one =
         rows.stream().allMatch(row -> row.get(0, String.class).equals(facts.money().code()));

@@ -37,6 +37,9 @@ public final class OverTime implements Block {
   }
 
   private static String lead(Facts facts) {
+    if (facts.history().lastCompleteMonth().isEmpty()) {
+      return "No month is complete yet, so none can be the best.";
+    }
     YearMonth best =
         facts.history().months(Months.SHOWN).stream()
             .max(java.util.Comparator.comparing(month -> of(facts, month).now()))
@@ -46,7 +49,7 @@ public final class OverTime implements Block {
   }
 
   private static Comparison of(Facts facts, YearMonth month) {
-    Period period = facts.history().soFar(month);
+    Period period = facts.history().daysOf(month);
     return facts.netSales().againstYearBefore(period, facts.history(), row -> true);
   }
 

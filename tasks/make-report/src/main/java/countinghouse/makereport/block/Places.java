@@ -28,7 +28,7 @@ public final class Places implements Block {
 
   @Override
   public Section section(Facts facts) {
-    Period year = days(facts);
+    Period year = facts.history().lastTwelveMonths();
     List<Place> places = places(facts, year);
     List<Place> regions = regions(facts, year);
     return Section.of(
@@ -53,11 +53,6 @@ public final class Places implements Block {
                 "The marts keep no more of an address than country and region. Regions with fewer"
                     + " than %d customers stand together.".formatted(LEAST_CUSTOMERS))
             .classed("note"));
-  }
-
-  private static Period days(Facts facts) {
-    Period year = facts.history().lastTwelveMonths();
-    return year.last().isBefore(facts.history().first()) ? facts.history().monthToDate() : year;
   }
 
   private static List<Place> places(Facts facts, Period days) {

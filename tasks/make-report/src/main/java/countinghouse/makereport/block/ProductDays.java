@@ -69,7 +69,7 @@ record ProductDays(Facts facts, Map<Key, BigDecimal> net) {
                 columns,
                 facts
                     .history()
-                    .soFar(month)
+                    .daysOf(month)
                     .eachDay()
                     .map(day -> row(line, products, day))
                     .toList())

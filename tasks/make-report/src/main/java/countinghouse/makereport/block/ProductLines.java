@@ -134,7 +134,7 @@ public final class ProductLines implements Block {
             .map(month ->
                 facts
                     .netSales()
-                    .total(facts.history().soFar(month), row -> row.productLine().equals(line)))
+                    .total(facts.history().daysOf(month), row -> row.productLine().equals(line)))
             .toList();
     return List.of(
         Text.of(line),

@@ -75,7 +75,7 @@ record TimeTree(Facts facts) {
   }
 
   private Tag month(YearMonth month) {
-    Period period = history().soFar(month);
+    Period period = history().daysOf(month);
     String name = Days.month(month);
     List<Markup> inside = new ArrayList<>();
     inside.add(lines("tree-" + month, name, period));
@@ -89,22 +89,22 @@ record TimeTree(Facts facts) {
 
   /** From the first day of the first to what there is of the last. */
   private Period span(List<YearMonth> months) {
-    return new Period(months.getFirst().atDay(1), history().soFar(months.getLast()).last());
+    return new Period(months.getFirst().atDay(1), history().daysOf(months.getLast()).last());
   }
 
   private Tag node(String name, Period period, List<Markup> inside) {
-    boolean partial = period.last().equals(history().last()) && !isWhole(name, period);
+    boolean partial = period.last().equals(history().last()) && !isOver(name, period);
     Comparison comparison = facts.netSales().againstYearBefore(period, history(), row -> true);
     List<String> cells = OverTime.row(facts, partial ? name + " so far" : name, comparison);
     return Tag.of(
         "details", Tag.of("summary", cells(cells)), Tag.of("div", inside).classed("inside"));
   }
 
-  private static boolean isWhole(String name, Period period) {
+  private static boolean isOver(String name, Period period) {
     boolean quarter = name.startsWith("Q");
     boolean year = name.length() == 4;
     YearMonth last = YearMonth.from(period.last());
-    return period.isWholeMonths()
+    return period.last().equals(last.atEndOfMonth())
         && (!quarter || last.getMonthValue() % 3 == 0)
         && (!year || last.getMonthValue() == 12);
   }

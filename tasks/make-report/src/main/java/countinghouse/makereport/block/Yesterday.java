@@ -26,12 +26,10 @@ public final class Yesterday implements Block {
   private static final int WEEKS = 8;
   private static final int LEAST_WEEKS = 4;
 
-  private record Line(String name, Predicate<DaySales> which) {}
-
   @Override
   public Section section(Facts facts) {
     LocalDate day = facts.history().last();
-    List<Line> lines = lines(facts);
+    List<Part> lines = lines(facts);
     return Section.of(
         "yesterday",
         Days.weekday(day),
@@ -48,9 +46,10 @@ public final class Yesterday implements Block {
             .drawn(),
         Tag.of(
                 "p",
-                ("Usual is the average of this weekday in the %d weeks before. A figure is called"
-                        + " unusual when it lies outside everything seen on them.")
-                    .formatted(WEEKS))
+                ("Usual is the average of this weekday in the %d weeks before, once there are %d of"
+                        + " them. A figure is called unusual when it lies outside everything seen"
+                        + " on them.")
+                    .formatted(WEEKS, LEAST_WEEKS))
             .classed("note"),
         newProducts(facts, day),
         new ClosedMonths(facts).drawn());
@@ -61,34 +60,36 @@ public final class Yesterday implements Block {
         .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
   }
 
-  private static List<Line> lines(Facts facts) {
+  private static List<Part> lines(Facts facts) {
     Period days = Period.ending(facts.history().last(), WEEKS * 7 + 1);
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line(ALL, row -> true));
+    List<Part> lines = new ArrayList<>();
+    lines.add(new Part(ALL, row -> true));
     Channels.ordered(facts.netSales().by(days, DaySales::channel).keySet())
-        .forEach(it -> lines.add(new Line(it, Channels.is(it))));
+        .forEach(it -> lines.add(new Part(it, Channels.is(it))));
     facts
         .netSales()
         .ranked(days, DaySales::productLine)
-        .forEach(it -> lines.add(new Line(it, row -> row.productLine().equals(it))));
+        .forEach(it -> lines.add(new Part(it, row -> row.productLine().equals(it))));
     return lines;
   }
 
   /** Whether there is anything to say: on the day or on those it is held against. */
-  private static boolean hasSold(Facts facts, LocalDate day, Line line) {
+  private static boolean hasSold(Facts facts, LocalDate day, Part line) {
     return line.name().equals(ALL)
         || IntStream.rangeClosed(0, WEEKS)
             .mapToObj(day::minusWeeks)
             .anyMatch(it -> facts.netSales().isAny(Period.of(it), line.which()));
   }
 
+  /** Too few days make nothing usual. */
   private static Usual usual(Facts facts, LocalDate day, Predicate<DaySales> which) {
-    return new Usual(
+    List<BigDecimal> seen =
         IntStream.rangeClosed(1, WEEKS)
             .mapToObj(day::minusWeeks)
             .filter(earlier -> !earlier.isBefore(facts.history().first()))
             .map(earlier -> facts.netSales().total(Period.of(earlier), which))
-            .toList());
+            .toList();
+    return new Usual(seen.size() < LEAST_WEEKS ? List.of() : seen);
   }
 
   private static String lead(Facts facts, LocalDate day) {
@@ -108,7 +109,7 @@ public final class Yesterday implements Block {
             back.signum() == 0 ? "Nothing" : facts.money().full(back));
   }
 
-  private static List<String> row(Facts facts, LocalDate day, Line line) {
+  private static List<String> row(Facts facts, LocalDate day, Part line) {
     BigDecimal net = facts.netSales().total(Period.of(day), line.which());
     Usual usual = usual(facts, day, line.which());
     return List.of(
@@ -117,7 +118,7 @@ public final class Yesterday implements Block {
         usual.average().map(facts.money()::amount).orElse(Days.NONE),
         Changes.brief(new Comparison(net, usual.average())),
         range(facts, usual),
-        usual.seen().size() < LEAST_WEEKS ? "" : verdict(usual, net));
+        usual.seen().isEmpty() ? "" : verdict(usual, net));
   }
 
   private static String range(Facts facts, Usual usual) {

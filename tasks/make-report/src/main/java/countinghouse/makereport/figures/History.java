@@ -3,6 +3,7 @@ package countinghouse.makereport.figures;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,24 +20,32 @@ public record History(LocalDate first, LocalDate last) {
     return !period.first().isBefore(first);
   }
 
-  /** The month of the last day, as far as it has come. */
-  public Period monthToDate() {
-    return new Period(last.withDayOfMonth(1), last);
+  /** All of them. */
+  public Period all() {
+    return new Period(first, last);
   }
 
-  /** The last month that is over. */
-  public YearMonth lastCompleteMonth() {
+  /** The month of the last day, as far as it has come. */
+  public Period monthToDate() {
+    return daysOf(YearMonth.from(last));
+  }
+
+  /** The last month that is over, if history has every day of it. */
+  public Optional<YearMonth> lastCompleteMonth() {
     YearMonth month = YearMonth.from(last);
-    return monthToDate().isWholeMonth() ? month : month.minusMonths(1);
+    return Optional.of(isUnderWay(month) ? month.minusMonths(1) : month)
+        .filter(it -> covers(Period.of(it)));
   }
 
   /**
-   * The twelve months that end with the last one that is over; of a history that starts later, all
-   * days up to then.
+   * The twelve months that end with the last complete one; of a history that starts later, all days
+   * up to then, and while no month is complete, all days there are.
    */
   public Period lastTwelveMonths() {
-    Period year = Period.of(lastCompleteMonth().minusMonths(YEAR - 1L), lastCompleteMonth());
-    return covers(year) || year.last().isBefore(first) ? year : new Period(first, year.last());
+    return lastCompleteMonth()
+        .map(month -> Period.of(month.minusMonths(YEAR - 1L), month))
+        .map(year -> covers(year) ? year : new Period(first, year.last()))
+        .orElse(all());
   }
 
   /** So many months up to that of the last day, no earlier than the first day's. */
@@ -51,12 +60,12 @@ public record History(LocalDate first, LocalDate last) {
         .toList();
   }
 
-  /** A month as far as it has come. */
-  public Period soFar(YearMonth month) {
+  /** The days of a month that it has: from its own first day on, and as far as it has come. */
+  public Period daysOf(YearMonth month) {
     Period whole = Period.of(month);
-    return whole.last().isAfter(last) && !whole.first().isAfter(last)
-        ? new Period(whole.first(), last)
-        : whole;
+    return new Period(
+        first.isAfter(whole.first()) ? first : whole.first(),
+        last.isBefore(whole.last()) ? last : whole.last());
   }
 
   /** Whether the month is not over yet. */

@@ -44,9 +44,29 @@ class FiguresTest {
   @Test
   void theLastCompleteMonthIsOverOnItsLastDay() {
     assertThat(new History(day("2025-01-01"), day("2026-11-30")).lastCompleteMonth())
-        .isEqualTo(YearMonth.of(2026, 11));
+        .contains(YearMonth.of(2026, 11));
     assertThat(new History(day("2025-01-01"), day("2026-11-29")).lastCompleteMonth())
-        .isEqualTo(YearMonth.of(2026, 10));
+        .contains(YearMonth.of(2026, 10));
+    assertThat(new History(day("2026-10-01"), day("2026-11-29")).lastCompleteMonth())
+        .contains(YearMonth.of(2026, 10));
+  }
+
+  @Test
+  void aMonthInWhichHistoryStartsIsNotComplete() {
+    History history = new History(day("2026-10-02"), day("2026-11-29"));
+    assertThat(history.lastCompleteMonth()).isEmpty();
+    assertThat(history.lastTwelveMonths()).isEqualTo(history.all());
+    assertThat(history.daysOf(YearMonth.of(2026, 10)))
+        .isEqualTo(new Period(day("2026-10-02"), day("2026-10-31")));
+    assertThat(new History(day("2026-11-02"), day("2026-11-30")).lastCompleteMonth()).isEmpty();
+  }
+
+  @Test
+  void theTwelveMonthsOfAHistoryThatStartsLaterBeginWithIt() {
+    assertThat(new History(day("2026-08-15"), day("2026-11-29")).lastTwelveMonths())
+        .isEqualTo(new Period(day("2026-08-15"), day("2026-10-31")));
+    assertThat(new History(day("2025-01-01"), day("2026-11-29")).lastTwelveMonths())
+        .isEqualTo(Period.of(YearMonth.of(2025, 11), YearMonth.of(2026, 10)));
   }
 
   @Test
@@ -55,7 +75,7 @@ class FiguresTest {
     assertThat(history.months(13))
         .containsExactly(YearMonth.of(2026, 9), YearMonth.of(2026, 10), YearMonth.of(2026, 11));
     assertThat(history.months(2)).hasSize(2).last().isEqualTo(YearMonth.of(2026, 11));
-    assertThat(history.soFar(YearMonth.of(2026, 11)).last()).isEqualTo(day("2026-11-20"));
+    assertThat(history.daysOf(YearMonth.of(2026, 11)).last()).isEqualTo(day("2026-11-20"));
     assertThat(history.covers(Period.of(YearMonth.of(2026, 9)))).isFalse();
   }
 
