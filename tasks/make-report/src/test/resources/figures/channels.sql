@@ -6,6 +6,31 @@ select 'channels', 'lead', '1', coalesce(
       from amount join channel_order using (channel) join told_month on day between first and last group by all)
     group by name, first, last),
   'Nothing was sold in ' || name || '.') from told_month;
+-- Channel against source, for the last complete month and for this one.
+create temp table channel_source_month as
+select date_trunc('month', first)::date as month_start, first, last from told_month
+union
+select this_month, this_month_from, last_day from history where last_day is not null;
+create temp table channel_source as
+select strftime(channel_source_month.month_start, 'channel-sources-%Y-%m') as place, channel, label, sum(net) as net
+from channel_source_month join amount on day between first and last join source_label on name = source
+group by all;
+insert into expected
+select cell.place, coalesce(cell.channel, 'All channels'), coalesce(cell.label, 'All sources'), money(coalesce(sum(net), 0))
+from (
+  select distinct place, channel, label
+  from (select distinct place, channel from channel_source union all select distinct place, null from channel_source)
+  join (select distinct place, label from channel_source union all select distinct place, null from channel_source) using (place)
+) cell
+left join channel_source sold on sold.place = cell.place and coalesce(cell.channel, sold.channel) = sold.channel
+  and coalesce(cell.label, sold.label) = sold.label
+group by cell.place, cell.channel, cell.label;
+insert into expected
+select strftime(month_start, 'channel-sources-%Y-%m'), 'All channels', 'All sources', money(0)
+from channel_source_month where strftime(month_start, 'channel-sources-%Y-%m') not in (select place from channel_source)
+union all
+select strftime(month_start, 'channel-sources-%Y-%m-caption'), 'caption', '1',
+  format('Net sales by channel and source, {}, USD', month_name(month_start)) from channel_source_month;
 -- Channels that sold anything in the months shown, then retail, all, and the sources.
 create temp table shown_part as
 select distinct part, place from part_amount where day >= shown_from()

@@ -37,13 +37,16 @@ public final class ChannelMonths implements Block {
                 chart(facts, channels),
                 table(facts, channels))
             .drawn(),
-        Tag.of("h3", "Retail, wholesale and all together"),
-        yearTable(facts, channels).drawn(),
+        Tag.of("h3", "Channel against source"),
+        new ChannelSources(facts).drawn(),
         Tag.of(
                 "p",
-                "Retail is everything but wholesale. A channel is the way a sale came; the till can"
-                    + " also take wholesale invoices and online orders, so a channel is not a source.")
-            .classed("note"));
+                "Down, the way a sale came; across, who told of it. A channel is not a source: the"
+                    + " till can also take wholesale invoices and online orders.")
+            .classed("note"),
+        Tag.of("h3", "Retail, wholesale and all together"),
+        yearTable(facts, channels).drawn(),
+        Tag.of("p", "Retail is everything but wholesale.").classed("note"));
   }
 
   private static Period shownDays(Facts facts) {
@@ -71,7 +74,7 @@ public final class ChannelMonths implements Block {
   }
 
   private static BigDecimal of(Facts facts, YearMonth month, Predicate<DaySales> which) {
-    return facts.netSales().total(facts.history().soFar(month), which);
+    return facts.netSales().total(facts.history().daysOf(month), which);
   }
 
   private static ColumnChart chart(Facts facts, List<String> channels) {
@@ -94,27 +97,14 @@ public final class ChannelMonths implements Block {
         Money::brief);
   }
 
-  private record Part(String name, Predicate<DaySales> which) {}
-
   /** Each channel, retail together, all, then each source. */
   private static List<Part> parts(Facts facts, List<String> channels) {
     List<Part> parts = new ArrayList<>();
     channels.forEach(channel -> parts.add(new Part(channel, Channels.is(channel))));
     parts.add(new Part("Retail together", Channels::isRetail));
     parts.add(new Part("All channels", row -> true));
-    facts.netSales().by(shownDays(facts), DaySales::source).keySet().stream()
-        .map(source -> facts.sourceLabels().getOrDefault(source, source))
-        .distinct()
-        .sorted()
-        .forEach(label ->
-            parts.add(
-                new Part(
-                    label + " only",
-                    row ->
-                        facts
-                            .sourceLabels()
-                            .getOrDefault(row.source(), row.source())
-                            .equals(label))));
+    Sources.in(facts, shownDays(facts))
+        .forEach(source -> parts.add(new Part(source.name() + " only", source.which())));
     return parts;
   }
 

@@ -10,9 +10,7 @@ import countinghouse.makereport.page.Table;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +23,13 @@ record LineMonths(Facts facts) {
   static final int SHOWN = 25;
   private static final int RECENT = 4;
 
-  private record Part(String name, Predicate<DaySales> which) {}
-
-  /** The last complete month; while there is none, the days there are. */
+  /** The last complete month; while there is none, this month as far as it has come. */
   static Period latest(Facts facts) {
-    Period month = Period.of(facts.history().lastCompleteMonth());
-    return month.last().isBefore(facts.history().first()) ? facts.history().monthToDate() : month;
+    return facts
+        .history()
+        .lastCompleteMonth()
+        .map(Period::of)
+        .orElse(facts.history().monthToDate());
   }
 
   Markup drawn() {
@@ -55,7 +54,7 @@ record LineMonths(Facts facts) {
   }
 
   private Table table(YearMonth month) {
-    Period period = facts.history().soFar(month);
+    Period period = facts.history().daysOf(month);
     List<Part> parts = parts(period);
     return Table.of(
             "lines-" + month,
@@ -82,19 +81,8 @@ record LineMonths(Facts facts) {
     Channels.ordered(facts.netSales().by(period, DaySales::channel).keySet())
         .forEach(channel -> parts.add(new Part(channel, Channels.is(channel))));
     parts.add(new Part("All channels", row -> true));
-    bySource(period)
-        .forEach((label, sources) ->
-            parts.add(new Part(label + " only", row -> sources.contains(row.source()))));
+    Sources.in(facts, period)
+        .forEach(source -> parts.add(new Part(source.name() + " only", source.which())));
     return parts;
-  }
-
-  /** The sources that sold on these days, by what people call them. */
-  private Map<String, List<String>> bySource(Period period) {
-    return facts.netSales().by(period, DaySales::source).keySet().stream()
-        .collect(
-            Collectors.groupingBy(
-                source -> facts.sourceLabels().getOrDefault(source, source),
-                java.util.TreeMap::new,
-                Collectors.toList()));
   }
 }
