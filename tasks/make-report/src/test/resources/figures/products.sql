@@ -1,4 +1,6 @@
 -- Products: the best, those that rise and fall, and all by product line, month and day.
+-- The last 28 days, or all there are.
+create temp macro shown_days() as least(28, date_diff('day', first_day(), last_known()) + 1);
 create temp table product_stretch as
 select product_code, coalesce(name, product_code) as name,
   coalesce(sum(net) filter (day > last_known() - 28), 0) as net,
@@ -30,18 +32,29 @@ qualify row_number() over (partition by id order by gain desc, product_code) <= 
 insert into expected
 unpivot (
   select place, name as line, quantity(units) as "Units", money(net) as "Net sales",
-    or_dash(case when has_before then net_before end) as "28 days before",
-    change(net, case when has_before then net_before end) as "Change on them",
-    or_dash(case when has_year then net_year end) as "Year before",
-    change(net, case when has_year then net_year end) as "Change on year"
-  from listed
+    case when has_before then money(net_before) end as "In the 28 days before",
+    case when has_before then change(net, net_before) end as "Change on the 28 days before",
+    case when has_year then money(net_year) end as "In the year before",
+    case when has_year then change(net, net_year) end as "Change on the year before"
+  from listed where place = 'products-top'
 ) on columns(* exclude (place, line)) into name heading value shown;
 insert into expected
-select 'products-top-caption', 'caption', '1', format('Top products of 28 days, {} of {} sold',
-  counted(least(count(*), 10)), counted(count(*)))
+unpivot (
+  select place, name as line, money(net) as "Net sales", money(then_net) as "Then",
+    case when net > then_net then '+' else '' end || money(net - then_net) as "Difference", change(net, then_net) as "Change",
+    quantity(units) as "Units", quantity(then_units) as "Units then"
+  from (
+    select *, case when place like '%28%' then net_before else net_year end as then_net,
+      case when place like '%28%' then units_before else units_year end as then_units
+    from listed where place <> 'products-top'
+  )
+) on columns(* exclude (place, line)) into name heading value shown;
+insert into expected
+select 'products-top-caption', 'caption', '1', format('Top products of {} days, {} of {} sold',
+  shown_days(), counted(least(count(*), 10)), counted(count(*)))
 from product_stretch where net > 0 having count(*) > 0
 union all
-select distinct id || way || '-caption', 'caption', '1', replace(replace(way, '-falling', 'Falling'), '-rising', 'Rising') || ' against ' || base
+select distinct id || way || '-caption', 'caption', '1', replace(replace(way, '-falling', 'Falling'), '-rising', 'Rising') || ' against ' || base || ', USD'
 from base, (values ('-falling', -1), ('-rising', 1)) ways(way, sign)
 where base like '%28%' and exists (select 1 from listed where place = id || way)
 union all
@@ -50,9 +63,13 @@ from (select distinct id, base from base where base like '%28%'), (values ('Fall
 where not exists (select 1 from listed where place = id || '-' || lower(way));
 insert into expected
 select 'products', 'lead', '1', coalesce(
-  (select format('In the 28 days up to {}, {} sold most: {}, {} units of it.', day_text(last_day), name, dollars(net), quantity(units))
-    from listed where place = 'products-top' order by net desc, product_code limit 1),
-  format('No product was sold in the 28 days up to {}.', day_text(last_day)))
+  (select format('In the {} days up to {}, {} sold most: {}, {} units of it.', shown_days(), day_text(last_day), name,
+      dollars(net), quantity(units))
+    from listed where place = 'products-top' order by net desc, product_code limit 1)
+    || coalesce((select string_agg(format(' {} fell most against {}, by {}.', name, base, dollars(-gain)), '' order by base)
+      from (from base where is_real and gain < 0
+        qualify row_number() over (partition by id order by gain, product_code) = 1)), ''),
+  format('No product was sold in the {} days up to {}.', shown_days(), day_text(last_day)))
 from history where last_day is not null;
 insert into expected
 select 'products', 'note', row_number() over (order by place)::varchar, words from (
@@ -102,7 +119,7 @@ select month_start, name, last, row_number() over (order by month_start desc) as
 qualify number <= 3;
 insert into expected
 select id || strftime(month_start, '-%Y-%m'), strftime(d.day, '%a %-d'), line, coalesce(money(sum(net)), '')
-from (select product_row.*, month_start, unnest(generate_series(month_start, last, interval 1 day))::date as day
+from (select product_row.*, month_start, unnest(generate_series(greatest(month_start, first_day()), last, interval 1 day))::date as day
   from product_row, day_month) d
 left join (select product_line, product_code, day, net from amount) a using (product_line, product_code, day)
 group by id, month_start, d.day, line

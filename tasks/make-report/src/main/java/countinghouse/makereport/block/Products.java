@@ -17,44 +17,50 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Record;
 
 /** Which products sell most, which rise and fall beyond chance, and what each sold by month? */
 public final class Products implements Block {
-  private static final int DAYS = 28;
-  private static final int YEAR = 364;
   private static final int TOP = 10;
-  private static final int MOVED = 6;
 
   @Override
   public Section section(Facts facts) {
-    Period now = Period.ending(facts.history().last(), DAYS);
+    Period now = shownDays(facts);
     List<ProductSales> sales = sales(facts, now);
     ProductNames names = ProductNames.of(facts);
-    List<Markup> parts = new ArrayList<>();
-    parts.add(top(facts, sales, names));
-    parts.addAll(
-        moved(facts, sales, names, "the 28 days before", now.earlier(DAYS), ProductSales::before));
-    parts.addAll(
-        moved(facts, sales, names, "the year before", now.earlier(YEAR), ProductSales::yearBefore));
-    parts.add(
+    List<ProductMoves> moves =
+        ProductBase.all(facts).stream()
+            .map(base -> new ProductMoves(facts, sales, names, base))
+            .toList();
+    return Section.of(
+        "products",
+        "Products",
+        lead(facts, now, sales, names, moves),
+        top(facts, sales, names),
+        Markup.of(moves.stream().map(ProductMoves::drawn).toList()),
         Tag.of(
                 "p",
                 "The year before is 52 weeks earlier, so that weekdays are the same. A product"
                     + " rises or falls when its units differ by more than chance does, with 20 or"
                     + " more sold in both stretches together; the greatest gain or loss in net"
                     + " sales leads.")
-            .classed("note"));
-    parts.add(Tag.of("h3", "All products by product line"));
-    parts.add(new ProductMonths(facts, names).drawn());
-    return new Section("products", "Products", lead(facts, now, sales, names), parts);
+            .classed("note"),
+        Tag.of("h3", "All products by product line"),
+        new ProductMonths(facts, names).drawn());
+  }
+
+  /** The last 28 days, or all there are. */
+  private static Period shownDays(Facts facts) {
+    Period days = Period.ending(facts.history().last(), ProductBase.DAYS);
+    return facts.history().covers(days) ? days : facts.history().all();
   }
 
   private static List<ProductSales> sales(Facts facts, Period now) {
-    Period before = now.earlier(DAYS);
-    Period year = now.earlier(YEAR);
+    Period before = ProductBase.all(facts).getFirst().days();
+    Period year = ProductBase.all(facts).getLast().days();
     return facts
         .questions()
         .ask(
@@ -77,37 +83,38 @@ public final class Products implements Block {
     return new Stretch(row.get(number, BigDecimal.class), row.get(number + 3, BigDecimal.class));
   }
 
-  private static List<ProductSales> ranked(
-      List<ProductSales> sales,
-      Predicate<ProductSales> which,
-      Comparator<ProductSales> order,
-      int most) {
+  private static List<ProductSales> best(List<ProductSales> sales) {
     return sales.stream()
-        .filter(which)
-        .sorted(order.thenComparing(ProductSales::code))
-        .limit(most)
+        .filter(it -> it.now().net().signum() > 0)
+        .sorted(
+            Comparator.comparing((ProductSales it) -> it.now().net())
+                .reversed()
+                .thenComparing(ProductSales::code))
+        .limit(TOP)
         .toList();
   }
 
-  private static List<ProductSales> best(List<ProductSales> sales) {
-    return ranked(
-        sales,
-        it -> it.now().net().signum() > 0,
-        Comparator.comparing((ProductSales it) -> it.now().net()).reversed(),
-        TOP);
-  }
-
   private static String lead(
-      Facts facts, Period now, List<ProductSales> sales, ProductNames names) {
+      Facts facts,
+      Period now,
+      List<ProductSales> sales,
+      ProductNames names,
+      List<ProductMoves> moves) {
     List<ProductSales> best = best(sales);
-    return best.isEmpty()
-        ? "No product was sold in the 28 days up to %s.".formatted(Days.day(now.last()))
-        : "In the 28 days up to %s, %s sold most: %s, %s of it."
+    String stretch = "the %d days up to %s".formatted(now.days(), Days.day(now.last()));
+    if (best.isEmpty()) {
+      return "No product was sold in %s.".formatted(stretch);
+    }
+    String most =
+        "In %s, %s sold most: %s, %s of it."
             .formatted(
-                Days.day(now.last()),
+                stretch,
                 names.of(best.getFirst().code()),
                 facts.money().full(best.getFirst().now().net()),
                 Counts.quantity(best.getFirst().now().units()) + "\u00A0units");
+    return Stream.concat(
+            Stream.of(most), moves.stream().map(ProductMoves::worst).flatMap(Optional::stream))
+        .collect(Collectors.joining(" "));
   }
 
   private static Markup top(Facts facts, List<ProductSales> sales, ProductNames names) {
@@ -115,95 +122,32 @@ public final class Products implements Block {
     if (best.isEmpty()) {
       return Markup.nothing();
     }
+    List<ProductBase> known =
+        ProductBase.all(facts).stream().filter(base -> base.isKnown(facts)).toList();
+    List<String> columns = new ArrayList<>(List.of("Product", "Units", "Net sales"));
+    known.forEach(base -> columns.addAll(List.of("In " + base.name(), "Change on " + base.name())));
     long sold = sales.stream().filter(it -> it.now().net().signum() > 0).count();
-    return table(
-        facts,
-        "products-top",
-        "Top products of 28 days, %s of %s sold"
-            .formatted(Counts.count(best.size()), Counts.count(sold)),
-        best,
-        names);
-  }
-
-  /** Who fell, then who rose, against one base; nothing when history does not reach back to it. */
-  private static List<Markup> moved(
-      Facts facts,
-      List<ProductSales> sales,
-      ProductNames names,
-      String base,
-      Period days,
-      Function<ProductSales, Stretch> stretch) {
-    if (!facts.history().covers(days)) {
-      return List.of(
-          Tag.of(
-                  "p",
-                  "Nothing to hold against %s: history starts on %s."
-                      .formatted(base, Days.day(facts.history().first())))
-              .classed("note"));
-    }
-    Comparator<ProductSales> byGain = Comparator.comparing(it -> it.gain(stretch.apply(it)));
-    Predicate<ProductSales> real = it -> ProductSales.isRealChange(it.now(), stretch.apply(it));
-    Predicate<ProductSales> fell = it -> it.gain(stretch.apply(it)).signum() < 0;
-    Predicate<ProductSales> rose = it -> it.gain(stretch.apply(it)).signum() > 0;
-    String id = "products-" + base.replaceAll("[^a-z0-9]+", "-");
-    return List.of(
-        listed(
-            facts,
-            id + "-falling",
-            "Falling against " + base,
-            ranked(sales, real.and(fell), byGain, MOVED),
-            names),
-        listed(
-            facts,
-            id + "-rising",
-            "Rising against " + base,
-            ranked(sales, real.and(rose), byGain.reversed(), MOVED),
-            names));
-  }
-
-  private static Markup listed(
-      Facts facts, String id, String caption, List<ProductSales> rows, ProductNames names) {
-    return rows.isEmpty()
-        ? Tag.of("p", caption + ": no product, beyond what chance does.")
-        : table(facts, id, caption, rows, names);
-  }
-
-  private static Markup table(
-      Facts facts, String id, String caption, List<ProductSales> rows, ProductNames names) {
-    Period now = Period.ending(facts.history().last(), DAYS);
-    boolean before = facts.history().covers(now.earlier(DAYS));
-    boolean year = facts.history().covers(now.earlier(YEAR));
     return Table.of(
-            id,
-            caption,
-            List.of(
-                "Product",
-                "Units",
-                "Net sales",
-                "28 days before",
-                "Change on them",
-                "Year before",
-                "Change on year"),
-            rows.stream().map(it -> row(facts, it, names, before, year)).toList())
+            "products-top",
+            "Top products of %d days, %s of %s sold"
+                .formatted(shownDays(facts).days(), Counts.count(best.size()), Counts.count(sold)),
+            columns,
+            best.stream().map(it -> row(facts, it, names, known)).toList())
         .drawn();
   }
 
   private static List<String> row(
-      Facts facts, ProductSales it, ProductNames names, boolean before, boolean year) {
-    Comparison recent = comparison(it, it.before(), before);
-    Comparison old = comparison(it, it.yearBefore(), year);
-    return List.of(
-        names.of(it.code()),
-        Counts.quantity(it.now().units()),
-        facts.money().amount(it.now().net()),
-        recent.before().map(facts.money()::amount).orElse(Days.NONE),
-        Changes.brief(recent),
-        old.before().map(facts.money()::amount).orElse(Days.NONE),
-        Changes.brief(old));
-  }
-
-  private static Comparison comparison(ProductSales it, Stretch base, boolean known) {
-    return new Comparison(
-        it.now().net(), known ? java.util.Optional.of(base.net()) : java.util.Optional.empty());
+      Facts facts, ProductSales it, ProductNames names, List<ProductBase> known) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                names.of(it.code()),
+                Counts.quantity(it.now().units()),
+                facts.money().amount(it.now().net())));
+    for (ProductBase base : known) {
+      cells.add(facts.money().amount(base.then(it).net()));
+      cells.add(Changes.brief(Comparison.of(it.now().net(), base.then(it).net())));
+    }
+    return cells;
   }
 }

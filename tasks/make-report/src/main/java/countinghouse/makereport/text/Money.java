@@ -33,6 +33,11 @@ public record Money(Currency currency) {
     return grouped(value, Math.max(0, currency.getDefaultFractionDigits()));
   }
 
+  /** A difference, with its sign: {@code +1,234.50}, {@code −3.00}. */
+  public String difference(BigDecimal value) {
+    return (value.signum() > 0 ? "+" : "") + amount(value);
+  }
+
   /** The amount with its currency: {@code 1,234.50 USD}. */
   public String full(BigDecimal value) {
     return amount(value) + "\u00A0" + code();

@@ -28,6 +28,12 @@ class TextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"12.5, +12.50", "0, 0.00", "-3, −3.00"})
+  void aDifferenceHasItsSign(BigDecimal value, String shown) {
+    assertThat(Money.of("USD").difference(value)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0", "950, 950", "12500, 12.5k", "150000, 150k", "3000000, 3M", "-2000, −2k"})
   void anAxisIsBrief(BigDecimal value, String shown) {
     assertThat(Money.brief(value)).isEqualTo(shown);
