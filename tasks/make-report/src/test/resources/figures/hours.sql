@@ -6,6 +6,12 @@ select channel, place, day_of_week, hour_number, count(distinct order_key) as or
   'hours-' || regexp_replace(lower(channel), '[^a-z0-9]+', '-', 'g') as id
 from line join channel_order using (channel), hours_days
 where sign = 1 and hour_number is not null and day between first and last group by all;
+insert into hour_orders
+select 'All channels', 0, day_of_week, hour_number, count(distinct order_key), 'hours-all-channels'
+from line, hours_days
+where sign = 1 and hour_number is not null and day between first and last
+  and (select count(distinct channel) from hour_orders) > 1
+group by all;
 create temp table weekday as
 select d as day_of_week, strftime(date '2024-01-01' + d::int - 1, '%A') as name from range(1, 8) days(d);
 create temp table hour_cell as

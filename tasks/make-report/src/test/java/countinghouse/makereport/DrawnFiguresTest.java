@@ -159,7 +159,7 @@ class DrawnFiguresTest {
   @Test
   void moreOrdersAreNeverLighter() {
     Elements maps = page.document().select("svg.chart:has(rect[class^=shade])");
-    assertThat(maps).hasSize(8);
+    assertThat(maps).hasSize(10);
     for (Element svg : maps) {
       List<Integer> shades =
           svg.select("> g").stream()

@@ -15,15 +15,18 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** On which weekdays and at what hours do people buy? */
 public final class Hours implements Block {
   private static final int DAYS = 364;
+  private static final String ALL = "All channels";
 
   private record Cell(String channel, DayOfWeek day, int hour, long orders) {}
 
@@ -34,6 +37,9 @@ public final class Hours implements Block {
     List<String> channels =
         Channels.ordered(cells.stream().map(Cell::channel).collect(Collectors.toSet()));
     List<Markup> parts = new ArrayList<>();
+    if (channels.size() > 1) {
+      parts.add(figure(ALL, together(cells), days));
+    }
     channels.forEach(channel -> parts.add(figure(channel, of(cells, channel), days)));
     if (channels.isEmpty()) {
       parts.add(Tag.of("p", "No order has a time of day."));
@@ -50,9 +56,7 @@ public final class Hours implements Block {
   /** Whole weeks, of a year at most. */
   private static Period shownDays(Facts facts) {
     Period year = Period.ending(facts.history().last(), DAYS);
-    return facts.history().covers(year)
-        ? year
-        : new Period(facts.history().first(), facts.history().last());
+    return facts.history().covers(year) ? year : facts.history().all();
   }
 
   private static List<Cell> cells(Facts facts, Period days) {
@@ -70,14 +74,29 @@ public final class Hours implements Block {
     return cells.stream().filter(cell -> cell.channel().equals(channel)).toList();
   }
 
+  /** Of all channels: an order came by one of them. */
+  private static List<Cell> together(List<Cell> cells) {
+    return cells.stream()
+        .collect(
+            Collectors.toMap(
+                cell -> new Cell(ALL, cell.day(), cell.hour(), 0),
+                Cell::orders,
+                Long::sum,
+                LinkedHashMap::new))
+        .entrySet()
+        .stream()
+        .map(it -> new Cell(ALL, it.getKey().day(), it.getKey().hour(), it.getValue()))
+        .toList();
+  }
+
   private static String lead(List<Cell> cells, List<String> channels) {
-    return channels.isEmpty()
-        ? ""
-        : "Busiest hours: "
-            + channels.stream()
-                .map(channel -> busiest(channel, of(cells, channel)))
-                .collect(Collectors.joining("; "))
-            + ".";
+    if (channels.isEmpty()) {
+      return "";
+    }
+    Stream<String> all =
+        channels.size() > 1 ? Stream.of(busiest(ALL, together(cells))) : Stream.of();
+    Stream<String> each = channels.stream().map(channel -> busiest(channel, of(cells, channel)));
+    return "Busiest hours: " + Stream.concat(all, each).collect(Collectors.joining("; ")) + ".";
   }
 
   private static String busiest(String channel, List<Cell> cells) {
