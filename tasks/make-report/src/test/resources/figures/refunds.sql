@@ -21,12 +21,19 @@ unpivot (
 insert into expected
 select 'refunds-months', name, 'told', format('{}, {} of what was sold', money(back), share(back, sold))
   || year_before_text(before, '')
-from refund_month
-union all
-select 'refunds-lines-caption', 'caption', '1', format('Given back by product line, {}, USD', name) from told_year;
+from refund_month;
+create temp table refund_days as
+select 'refunds-lines-month' as place, first, last, name from told_month
+union all select 'refunds-lines', first, last, name from told_year;
+insert into expected
+select place || '-caption', 'caption', '1', format('Given back by product line, {}, USD', name) from refund_days;
 insert into expected
 unpivot (
-  select 'refunds-lines' as place, product_line as line, money(sum(sold)) as "Sold", money(sum(back)) as "Given back",
-    share(sum(back), sum(sold)) as "Rate"
-  from amount, told_year where day between first and last group by product_line
+  select place, line, money(sold) as "Sold", money(back) as "Given back", share(back, sold) as "Rate"
+  from (
+    select place, product_line as line, sum(sold) as sold, sum(back) as back
+    from amount join refund_days on day between first and last group by place, product_line
+    union all
+    select place, 'All product lines', sold_in(first, last), back_in(first, last) from refund_days
+  )
 ) on columns(* exclude (place, line)) into name heading value shown;

@@ -34,7 +34,9 @@ public final class Refunds implements Block {
                 chart(facts),
                 table(facts))
             .drawn(),
-        lineTable(facts).drawn(),
+        Tag.of("h3", "Refunds by product line"),
+        lineTable(facts, "refunds-lines-month", LineMonths.latest(facts)).drawn(),
+        lineTable(facts, "refunds-lines", facts.history().lastTwelveMonths()).drawn(),
         Tag.of(
                 "p",
                 "A refund counts on the day it is given, not on that of the sale, so the rate of a"
@@ -67,7 +69,7 @@ public final class Refunds implements Block {
   }
 
   private static Optional<BigDecimal> before(Facts facts, YearMonth month) {
-    return Optional.of(facts.history().soFar(month).yearBefore())
+    return Optional.of(facts.history().daysOf(month).yearBefore())
         .filter(facts.history()::covers)
         .map(period -> back(facts, period, row -> true));
   }
@@ -79,7 +81,7 @@ public final class Refunds implements Block {
         List.of(new Series("", "back")),
         Months.columns(
             facts.history(),
-            month -> List.of(back(facts, facts.history().soFar(month), row -> true)),
+            month -> List.of(back(facts, facts.history().daysOf(month), row -> true)),
             month -> before(facts, month),
             month -> told(facts, month)),
         "year before",
@@ -87,7 +89,7 @@ public final class Refunds implements Block {
   }
 
   private static String told(Facts facts, YearMonth month) {
-    Period period = facts.history().soFar(month);
+    Period period = facts.history().daysOf(month);
     return "%s, %s of what was sold%s"
         .formatted(
             facts.money().amount(back(facts, period, row -> true)),
@@ -106,7 +108,7 @@ public final class Refunds implements Block {
   }
 
   private static List<String> row(Facts facts, YearMonth month) {
-    Period period = facts.history().soFar(month);
+    Period period = facts.history().daysOf(month);
     return List.of(
         Months.named(facts.history(), month),
         facts.money().amount(facts.netSales().sold(period, it -> true)),
@@ -116,24 +118,29 @@ public final class Refunds implements Block {
         before(facts, month).map(facts.money()::amount).orElse(Days.NONE));
   }
 
-  private static Table lineTable(Facts facts) {
-    Period year = facts.history().lastTwelveMonths();
+  /** The line of which most was given back first. */
+  private static Table lineTable(Facts facts, String id, Period days) {
     return Table.of(
-        "refunds-lines",
-        "Given back by product line, %s, %s".formatted(Days.period(year), facts.money().code()),
-        List.of("Product line", "Sold", "Given back", "Rate"),
-        facts.netSales().by(year, DaySales::productLine).keySet().stream()
-            .sorted(
-                Comparator.comparing((String line) -> back(facts, year, is(line)))
-                    .reversed()
-                    .thenComparing(Comparator.naturalOrder()))
-            .map(line ->
-                List.of(
-                    line,
-                    facts.money().amount(facts.netSales().sold(year, is(line))),
-                    facts.money().amount(back(facts, year, is(line))),
-                    rate(facts, year, is(line))))
-            .toList());
+            id,
+            "Given back by product line, %s, %s".formatted(Days.period(days), facts.money().code()),
+            List.of("Product line", "Sold", "Given back", "Rate"),
+            facts.netSales().by(days, DaySales::productLine).keySet().stream()
+                .sorted(
+                    Comparator.comparing((String line) -> back(facts, days, is(line)))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(line -> lineRow(facts, line, days, is(line)))
+                .toList())
+        .withTotal(lineRow(facts, "All product lines", days, row -> true));
+  }
+
+  private static List<String> lineRow(
+      Facts facts, String name, Period days, Predicate<DaySales> which) {
+    return List.of(
+        name,
+        facts.money().amount(facts.netSales().sold(days, which)),
+        facts.money().amount(back(facts, days, which)),
+        rate(facts, days, which));
   }
 
   private static Predicate<DaySales> is(String line) {
