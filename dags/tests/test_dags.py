@@ -106,7 +106,7 @@ def test_every_jar_is_a_module_of_the_repository(dag) -> None:
     "jar", ["extract-woocommerce", "extract-square", "build-marts", "publish-marts"]
 )
 def test_every_option_is_known_to_the_jar(jar: str) -> None:
-    known = set(re.findall(r'"(--[a-z-]+)"', java_of(jar) + java_of("shared/lake")))
+    known = set(re.findall(r'"(--[a-z-]+)"', java_of(jar) + java_of("shared/extraction")))
     used = {word for task in tasks_of(jar) for word in arguments_of(task) if word.startswith("--")}
     assert used
     assert used <= known

@@ -1,6 +1,6 @@
 package countinghouse.extractsquare;
 
-import countinghouse.lake.Disagreement;
+import countinghouse.extraction.Disagreement;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.TaskFailure;

@@ -1,7 +1,14 @@
 package countinghouse.extractsquare;
 
+import static countinghouse.extractsquare.SquareCells.key;
+import static countinghouse.extractsquare.SquareCells.text;
+import static countinghouse.extractsquare.SquareCells.time;
+
 import countinghouse.apiclient.json.FieldPaths;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.ColumnType;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -12,12 +19,12 @@ final class DirectoryMapping {
   private DirectoryMapping() {}
 
   static HeadMapping locations() {
-    return new HeadMapping(location(), FieldPaths.of("tax_ids"), FieldPaths.of("updated_at"));
+    return SquareMapping.of(location(), FieldPaths.of("tax_ids"), FieldPaths.of("updated_at"));
   }
 
   /** Square works out segments anew all the time, without raising the profile's version. */
   static HeadMapping customers() {
-    return new HeadMapping(
+    return SquareMapping.of(
         customer(),
         FieldPaths.of("cards", "tax_ids"),
         FieldPaths.of("updated_at", "version", "segment_ids"));
@@ -25,48 +32,47 @@ final class DirectoryMapping {
 
   /** A group has an id, a name and two times, no more; who is in it stands in the profiles. */
   static HeadMapping customerGroups() {
-    return new HeadMapping(customerGroup(), FieldPaths.of(), FieldPaths.of("updated_at"));
+    return SquareMapping.of(customerGroup(), FieldPaths.of(), FieldPaths.of("updated_at"));
   }
 
-  private static Mapping location() {
-    return Mapping.of("locations")
-        .key("id")
-        .text("name")
-        .text("status")
-        .text("type")
-        .text("timezone")
-        .text("currency")
-        .text("country")
-        .text("city", "address.locality")
-        .text("merchant_id")
-        .time("created_at");
+  private static EntityMapping location() {
+    return EntityMapping.of(
+        "locations",
+        key("id"),
+        text("name"),
+        text("status"),
+        text("type"),
+        text("timezone"),
+        text("currency"),
+        text("country"),
+        text("city", "address.locality"),
+        text("merchant_id"),
+        time("created_at"));
   }
 
-  private static Mapping customer() {
-    return Mapping.of("customers")
-        .key("id")
-        .time("created_at")
-        .time("updated_at")
-        .text("given_name")
-        .text("family_name")
-        .text("company_name")
-        .text("email_address")
-        .text("phone_number")
-        .text("city", "address.locality")
-        .text("state", "address.administrative_district_level_1")
-        .text("postcode", "address.postal_code")
-        .text("country", "address.country")
-        .text("reference_id")
-        .text("creation_source")
-        .optional("group_ids", ColumnType.TEXT, DirectoryMapping::groups);
+  private static EntityMapping customer() {
+    return EntityMapping.of(
+        "customers",
+        key("id"),
+        time("created_at"),
+        time("updated_at"),
+        text("given_name"),
+        text("family_name"),
+        text("company_name"),
+        text("email_address"),
+        text("phone_number"),
+        text("city", "address.locality"),
+        text("state", "address.administrative_district_level_1"),
+        text("postcode", "address.postal_code"),
+        text("country", "address.country"),
+        text("reference_id"),
+        text("creation_source"),
+        Cell.optional("group_ids", ColumnType.TEXT, DirectoryMapping::groups));
   }
 
-  private static Mapping customerGroup() {
-    return Mapping.of("customer_groups")
-        .key("id")
-        .text("name")
-        .time("created_at")
-        .time("updated_at");
+  private static EntityMapping customerGroup() {
+    return EntityMapping.of(
+        "customer_groups", key("id"), text("name"), time("created_at"), time("updated_at"));
   }
 
   static @Nullable String groups(JsonRecord customer) {

@@ -1,8 +1,8 @@
 package countinghouse.extractsquare;
 
 import countinghouse.apiclient.ApiClient;
-import countinghouse.lake.CommittedRuns;
-import countinghouse.lake.Extent;
+import countinghouse.extraction.CommittedRuns;
+import countinghouse.extraction.Extent;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;

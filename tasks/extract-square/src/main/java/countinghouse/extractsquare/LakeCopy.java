@@ -3,6 +3,7 @@ package countinghouse.extractsquare;
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.Drift;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
@@ -82,7 +83,9 @@ final class LakeCopy {
   private Manifest attempt(Reading reading) {
     try (RunWriter run = lake.startRun(header(reading))) {
       Consumer<JsonNode> writer =
-          reading.kind() == RunKind.IDS ? json -> writeId(run, json) : json -> write(run, json);
+          reading.kind() == RunKind.IDS
+              ? json -> writeId(run, json)
+              : json -> mapping.write(run, source, json, drift);
       for (Listing listing : reading.listings()) {
         pages.read(listing, writer.andThen(json -> eachRecord.run()));
       }
@@ -101,11 +104,6 @@ final class LakeCopy {
         merchant.main().zone(),
         merchant.main().currency(),
         SquareSource.VERSION);
-  }
-
-  private void write(RunWriter run, JsonNode json) {
-    mapping.write(run, source, json);
-    drift.see(json);
   }
 
   private void writeId(RunWriter run, JsonNode json) {

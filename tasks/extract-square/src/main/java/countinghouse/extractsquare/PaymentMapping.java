@@ -1,7 +1,16 @@
 package countinghouse.extractsquare;
 
+import static countinghouse.extractsquare.SquareCells.flag;
+import static countinghouse.extractsquare.SquareCells.key;
+import static countinghouse.extractsquare.SquareCells.money;
+import static countinghouse.extractsquare.SquareCells.text;
+import static countinghouse.extractsquare.SquareCells.time;
+
 import countinghouse.apiclient.json.FieldPaths;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.ColumnType;
 
 /** One row per payment with its fees, and one row per refund of a payment. */
@@ -9,13 +18,13 @@ final class PaymentMapping {
   private PaymentMapping() {}
 
   static HeadMapping payments() {
-    return new HeadMapping(
+    return SquareMapping.of(
             payment(), PAYMENT_SECRET, FieldPaths.of("updated_at", "capabilities", "delayed_until"))
-        .with(fee(), payment -> payment.list("processing_fee"));
+        .with("processing_fee", fee());
   }
 
   static HeadMapping refunds() {
-    return new HeadMapping(refund(), REFUND_SECRET, FieldPaths.of("updated_at"));
+    return SquareMapping.of(refund(), REFUND_SECRET, FieldPaths.of("updated_at"));
   }
 
   /**
@@ -48,50 +57,53 @@ final class PaymentMapping {
   private static final FieldPaths REFUND_SECRET =
       FieldPaths.of("destination_details.card_details", "destination_details.bank_account_details");
 
-  private static Mapping payment() {
-    return Mapping.of("payments")
-        .key("id")
-        .text("order_id")
-        .text("location_id")
-        .text("customer_id")
-        .text("status")
-        .text("source_type")
-        .text("card_brand", "card_details.card.card_brand")
-        .time("created_at")
-        .time("updated_at")
-        .text("currency", "amount_money.currency")
-        .money("amount_money")
-        .money("tip_money")
-        .money("total_money")
-        .money("refunded_money")
-        .money("approved_money");
+  private static EntityMapping payment() {
+    return EntityMapping.of(
+        "payments",
+        key("id"),
+        text("order_id"),
+        text("location_id"),
+        text("customer_id"),
+        text("status"),
+        text("source_type"),
+        text("card_brand", "card_details.card.card_brand"),
+        time("created_at"),
+        time("updated_at"),
+        text("currency", "amount_money.currency"),
+        money("amount_money"),
+        money("tip_money"),
+        money("total_money"),
+        money("refunded_money"),
+        money("approved_money"));
   }
 
-  private static Mapping fee() {
-    return Mapping.of("payment_fees")
-        .key("payment_id", JsonRecord::id)
-        .optional("position", ColumnType.INTEGER, JsonRecord::position)
-        .text("type")
-        .time("effective_at")
-        .money("amount_money");
+  private static EntityMapping fee() {
+    return EntityMapping.of(
+        "payment_fees",
+        key("payment_id", JsonRecord::id),
+        Cell.optional("position", ColumnType.INTEGER, JsonRecord::position),
+        text("type"),
+        time("effective_at"),
+        money("amount_money"));
   }
 
-  private static Mapping refund() {
-    return Mapping.of("refunds")
-        .key("id")
-        .text("payment_id")
-        .text("order_id")
-        .text("location_id")
-        .text("status")
-        .text("reason")
-        .time("created_at")
-        .time("updated_at")
-        .text("currency", "amount_money.currency")
-        .optional(
+  private static EntityMapping refund() {
+    return EntityMapping.of(
+        "refunds",
+        key("id"),
+        text("payment_id"),
+        text("order_id"),
+        text("location_id"),
+        text("status"),
+        text("reason"),
+        time("created_at"),
+        time("updated_at"),
+        text("currency", "amount_money.currency"),
+        Cell.optional(
             "amount_money",
             ColumnType.MONEY,
-            it -> it.required("amount_money", SquareMoney.amount(it, "amount_money")))
-        .money("fee_money", it -> SquareMoney.sum(it.list("processing_fee"), "amount_money"))
-        .flag("unlinked", "unlinked");
+            it -> it.required("amount_money", SquareMoney.amount(it, "amount_money"))),
+        money("fee_money", it -> SquareMoney.sum(it.list("processing_fee"), "amount_money")),
+        flag("unlinked", "unlinked"));
   }
 }

@@ -1,5 +1,6 @@
 package countinghouse.extractsquare;
 
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.RunKind;
 import countinghouse.taskkit.TaskFailure;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package countinghouse.extractsquare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.Slices;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
-import countinghouse.lake.Slices;
 import countinghouse.taskkit.Window;
 import java.time.Duration;
 import java.time.Instant;

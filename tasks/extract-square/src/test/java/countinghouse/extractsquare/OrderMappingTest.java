@@ -34,7 +34,7 @@ final class OrderMappingTest {
     JsonRecord order = record("'line_items': [{'uid': 'a'}, {'uid': null}, {}]");
 
     assertThat(order.list("line_items"))
-        .extracting(Mapping::uidOf)
+        .extracting(SquareCells::uidOf)
         .containsExactly("a", "position-1", "position-2");
   }
 

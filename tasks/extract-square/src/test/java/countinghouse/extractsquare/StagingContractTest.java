@@ -27,12 +27,9 @@ final class StagingContractTest {
     assertThat(written).isEqualTo(StagingColumns.of("square"));
   }
 
-  /** The extractor always writes a payload; staging does not demand one. */
   private static List<String> columns(Entity entity) {
     return entity.columns().stream()
-        .map(it ->
-            StagingColumns.described(
-                it.name(), it.type().toString(), it.required() && !it.name().equals("payload")))
+        .map(it -> StagingColumns.described(it.name(), it.type().toString(), it.required()))
         .toList();
   }
 

@@ -1,22 +1,23 @@
 package countinghouse.extractwoocommerce;
 
-import static countinghouse.extractwoocommerce.Cell.bigint;
-import static countinghouse.extractwoocommerce.Cell.decimal;
-import static countinghouse.extractwoocommerce.Cell.flag;
-import static countinghouse.extractwoocommerce.Cell.label;
-import static countinghouse.extractwoocommerce.Cell.money;
-import static countinghouse.extractwoocommerce.Cell.parentId;
-import static countinghouse.extractwoocommerce.Cell.requiredBigint;
-import static countinghouse.extractwoocommerce.Cell.text;
-import static countinghouse.extractwoocommerce.Cell.time;
+import static countinghouse.extractwoocommerce.ShopCells.bigint;
+import static countinghouse.extractwoocommerce.ShopCells.decimal;
+import static countinghouse.extractwoocommerce.ShopCells.flag;
+import static countinghouse.extractwoocommerce.ShopCells.label;
+import static countinghouse.extractwoocommerce.ShopCells.money;
+import static countinghouse.extractwoocommerce.ShopCells.parentId;
+import static countinghouse.extractwoocommerce.ShopCells.requiredBigint;
+import static countinghouse.extractwoocommerce.ShopCells.text;
+import static countinghouse.extractwoocommerce.ShopCells.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.FieldPaths;
 import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Column;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.ColumnType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,12 @@ final class Catalogue {
   private static final List<String> NOT_HASHED =
       List.of("total_sales", "average_rating", "rating_count");
 
-  private static final Content PRODUCT_CONTENT = Content.without(DROPPED, NOT_HASHED);
-  private static final Content CATEGORY_CONTENT = Content.without(List.of(), List.of("count"));
+  private static final ShopContent PRODUCT_CONTENT = ShopContent.without(DROPPED, NOT_HASHED);
+  private static final ShopContent CATEGORY_CONTENT =
+      ShopContent.without(List.of(), List.of("count"));
 
-  private static final Shape PRODUCT =
-      Shape.of(
+  private static final EntityMapping PRODUCT =
+      EntityMapping.of(
           "products",
           requiredBigint("id", "id"),
           label("name"),
@@ -51,19 +53,18 @@ final class Catalogue {
           flag("manage_stock"),
           decimal("stock_quantity", Cell.QUANTITY),
           text("stock_status"),
-          text("tax_class"),
-          PRODUCT_CONTENT.hash(),
-          PRODUCT_CONTENT.payload());
+          text("tax_class"));
 
-  private static final Shape PRODUCT_CATEGORY =
-      Shape.of("product_categories", parentId("product_id"), requiredBigint("category_id", "id"));
+  private static final EntityMapping PRODUCT_CATEGORY =
+      EntityMapping.of(
+          "product_categories", parentId("product_id"), requiredBigint("category_id", "id"));
 
-  private static final Shape VARIATION =
-      Shape.of(
+  static final EntityMapping VARIATION =
+      EntityMapping.of(
           "variations",
           requiredBigint("id", "id"),
           requiredBigint("product_id", "parent_id"),
-          new Cell(Column.optional("name", ColumnType.TEXT), Catalogue::variationName),
+          Cell.optional("name", ColumnType.TEXT, Catalogue::variationName),
           text("sku"),
           text("status"),
           money("price"),
@@ -71,21 +72,17 @@ final class Catalogue {
           money("sale_price"),
           time("date_created"),
           time("date_modified"),
-          new Cell(Column.optional("manage_stock", ColumnType.BOOLEAN), Catalogue::managesStock),
+          Cell.optional("manage_stock", ColumnType.BOOLEAN, Catalogue::managesStock),
           decimal("stock_quantity", Cell.QUANTITY),
-          text("stock_status"),
-          PRODUCT_CONTENT.hash(),
-          PRODUCT_CONTENT.payload());
+          text("stock_status"));
 
-  private static final Shape CATEGORY =
-      Shape.of(
+  private static final EntityMapping CATEGORY =
+      EntityMapping.of(
           "categories",
           requiredBigint("id", "id"),
           label("name"),
           text("slug"),
-          bigint("parent_id", "parent"),
-          CATEGORY_CONTENT.hash(),
-          CATEGORY_CONTENT.payload());
+          bigint("parent_id", "parent"));
 
   private static final String SHARED_FIELDS =
       """
@@ -112,10 +109,14 @@ final class Catalogue {
   private static final FieldPaths CATEGORY_FIELDS =
       known("id name slug parent description display image menu_order count _links");
 
-  static final Kind PRODUCTS =
-      new Kind(PRODUCT, Map.of("categories", PRODUCT_CATEGORY), PRODUCT_FIELDS);
-  static final Kind VARIATIONS = new Kind(VARIATION, Map.of(), known(SHARED_FIELDS + "image"));
-  static final Kind CATEGORIES = new Kind(CATEGORY, Map.of(), CATEGORY_FIELDS);
+  static final HeadMapping PRODUCTS =
+      HeadMapping.of(ShopHead.SOURCE_KIND, PRODUCT, PRODUCT_CONTENT, PRODUCT_FIELDS)
+          .with("categories", PRODUCT_CATEGORY);
+  static final HeadMapping VARIATIONS =
+      HeadMapping.of(
+          ShopHead.SOURCE_KIND, VARIATION, PRODUCT_CONTENT, known(SHARED_FIELDS + "image"));
+  static final HeadMapping CATEGORIES =
+      HeadMapping.of(ShopHead.SOURCE_KIND, CATEGORY, CATEGORY_CONTENT, CATEGORY_FIELDS);
 
   private Catalogue() {}
 

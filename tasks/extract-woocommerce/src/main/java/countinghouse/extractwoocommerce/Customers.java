@@ -1,22 +1,23 @@
 package countinghouse.extractwoocommerce;
 
-import static countinghouse.extractwoocommerce.Cell.flag;
-import static countinghouse.extractwoocommerce.Cell.requiredBigint;
-import static countinghouse.extractwoocommerce.Cell.text;
-import static countinghouse.extractwoocommerce.Cell.time;
+import static countinghouse.extractwoocommerce.ShopCells.flag;
+import static countinghouse.extractwoocommerce.ShopCells.requiredBigint;
+import static countinghouse.extractwoocommerce.ShopCells.text;
+import static countinghouse.extractwoocommerce.ShopCells.time;
 
 import countinghouse.apiclient.json.FieldPaths;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import java.util.List;
-import java.util.Map;
 
 /** One row per registered customer; a guest exists only in its orders. */
 final class Customers {
   /** The avatar's address is a hash of the e-mail; the login name is half a credential. */
-  private static final Content CONTENT =
-      Content.without(List.of("avatar_url", "username"), List.of());
+  private static final ShopContent CONTENT =
+      ShopContent.without(List.of("avatar_url", "username"), List.of());
 
-  private static final Shape CUSTOMER =
-      Shape.of(
+  private static final EntityMapping CUSTOMER =
+      EntityMapping.of(
           "customers",
           requiredBigint("id", "id"),
           time("date_created"),
@@ -31,9 +32,7 @@ final class Customers {
           text("state", "billing.state"),
           text("postcode", "billing.postcode"),
           text("country", "billing.country"),
-          flag("is_paying_customer"),
-          CONTENT.hash(),
-          CONTENT.payload());
+          flag("is_paying_customer"));
 
   private static final FieldPaths KNOWN =
       FieldPaths.of(
@@ -44,7 +43,7 @@ final class Customers {
               .strip()
               .split("\\s+"));
 
-  static final Kind KIND = new Kind(CUSTOMER, Map.of(), KNOWN);
+  static final HeadMapping HEAD = HeadMapping.of(ShopHead.SOURCE_KIND, CUSTOMER, CONTENT, KNOWN);
 
   private Customers() {}
 }

@@ -3,15 +3,15 @@ package countinghouse.extractwoocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.apiclient.json.Drift;
 import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.CommittedRuns;
-import countinghouse.lake.Extent;
+import countinghouse.extraction.CommittedRuns;
+import countinghouse.extraction.Extent;
+import countinghouse.extraction.Slices;
 import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.RunWriter;
-import countinghouse.lake.Slices;
 import countinghouse.taskkit.Progress;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
@@ -48,7 +48,7 @@ final class Extraction {
     this.lake = lake;
     identity = ShopIdentity.of(shop);
     reader = new ShopReader(shop);
-    drift = new Drift(head.kind().known());
+    drift = head.mapping().newDrift();
     runs = new CommittedRuns(context.log());
   }
 
@@ -95,7 +95,7 @@ final class Extraction {
     RunHeader header =
         new RunHeader(
             shop.name(),
-            head.kind().lakeHead(),
+            head.mapping().head(),
             scope.kind(),
             scope.from(),
             scope.to(),
@@ -115,7 +115,7 @@ final class Extraction {
     Consumer<JsonNode> write =
         scope.kind() == RunKind.IDS
             ? node -> writeId(run, node)
-            : node -> head.kind().write(run, shop.name(), node, drift);
+            : node -> head.mapping().write(run, shop.name(), node, drift);
     Consumer<JsonNode> counted = write.andThen(node -> counter.add(1));
     return scope.kind() == RunKind.IDS
         ? reader.readIds(head, scope, counted)

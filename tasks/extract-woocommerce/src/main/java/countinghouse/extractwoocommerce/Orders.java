@@ -1,23 +1,23 @@
 package countinghouse.extractwoocommerce;
 
-import static countinghouse.extractwoocommerce.Cell.bigint;
-import static countinghouse.extractwoocommerce.Cell.decimal;
-import static countinghouse.extractwoocommerce.Cell.flag;
-import static countinghouse.extractwoocommerce.Cell.label;
-import static countinghouse.extractwoocommerce.Cell.money;
-import static countinghouse.extractwoocommerce.Cell.parentId;
-import static countinghouse.extractwoocommerce.Cell.requiredBigint;
-import static countinghouse.extractwoocommerce.Cell.requiredText;
-import static countinghouse.extractwoocommerce.Cell.text;
-import static countinghouse.extractwoocommerce.Cell.time;
+import static countinghouse.extractwoocommerce.ShopCells.bigint;
+import static countinghouse.extractwoocommerce.ShopCells.decimal;
+import static countinghouse.extractwoocommerce.ShopCells.flag;
+import static countinghouse.extractwoocommerce.ShopCells.label;
+import static countinghouse.extractwoocommerce.ShopCells.money;
+import static countinghouse.extractwoocommerce.ShopCells.parentId;
+import static countinghouse.extractwoocommerce.ShopCells.requiredBigint;
+import static countinghouse.extractwoocommerce.ShopCells.requiredText;
+import static countinghouse.extractwoocommerce.ShopCells.text;
+import static countinghouse.extractwoocommerce.ShopCells.time;
 
 import countinghouse.apiclient.json.FieldPaths;
 import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Column;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.ColumnType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ final class Orders {
   private static final Pattern SQUARE_ORDER = Pattern.compile("_wc_square_.*square_order_id");
 
   /** A capability (key and payment link), the customer's device, and what follows from settings. */
-  private static final Content CONTENT =
-      Content.without(
+  static final ShopContent CONTENT =
+      ShopContent.without(
           List.of(
               "order_key",
               "payment_url",
@@ -40,8 +40,8 @@ final class Orders {
               "needs_processing"),
           List.of("currency_symbol", "line_items.image", "line_items.parent_name"));
 
-  private static final Shape ORDER =
-      Shape.of(
+  static final EntityMapping ORDER =
+      EntityMapping.of(
           "orders",
           requiredBigint("id", "id"),
           text("number"),
@@ -78,12 +78,10 @@ final class Orders {
           text("payment_method"),
           label("payment_method_title"),
           text("transaction_id"),
-          new Cell(Column.optional("square_order_id", ColumnType.TEXT), Orders::squareOrderId),
-          CONTENT.hash(),
-          CONTENT.payload());
+          Cell.optional("square_order_id", ColumnType.TEXT, Orders::squareOrderId));
 
-  private static final Shape LINE =
-      Shape.of(
+  private static final EntityMapping LINE =
+      EntityMapping.of(
           "order_lines",
           parentId("order_id"),
           requiredBigint("id", "id"),
@@ -98,8 +96,8 @@ final class Orders {
           money("total"),
           money("total_tax"));
 
-  private static final Shape TAX =
-      Shape.of(
+  private static final EntityMapping TAX =
+      EntityMapping.of(
           "order_taxes",
           parentId("order_id"),
           requiredBigint("id", "id"),
@@ -107,12 +105,12 @@ final class Orders {
           text("rate_code"),
           label("label"),
           flag("compound"),
-          decimal("rate_percent", Cell.PERCENT),
+          decimal("rate_percent", Cell.PERCENTAGE),
           money("tax_total"),
           money("shipping_tax_total"));
 
-  private static final Shape SHIPPING =
-      Shape.of(
+  private static final EntityMapping SHIPPING =
+      EntityMapping.of(
           "order_shipping",
           parentId("order_id"),
           requiredBigint("id", "id"),
@@ -121,8 +119,8 @@ final class Orders {
           money("total"),
           money("total_tax"));
 
-  private static final Shape FEE =
-      Shape.of(
+  private static final EntityMapping FEE =
+      EntityMapping.of(
           "order_fees",
           parentId("order_id"),
           requiredBigint("id", "id"),
@@ -132,8 +130,8 @@ final class Orders {
           money("total"),
           money("total_tax"));
 
-  private static final Shape COUPON =
-      Shape.of(
+  private static final EntityMapping COUPON =
+      EntityMapping.of(
           "order_coupons",
           parentId("order_id"),
           requiredBigint("id", "id"),
@@ -173,19 +171,15 @@ final class Orders {
               .strip()
               .split("\\s+"));
 
-  static final Kind KIND = new Kind(ORDER, children(), KNOWN);
+  static final HeadMapping HEAD =
+      HeadMapping.of(ShopHead.SOURCE_KIND, ORDER, CONTENT, KNOWN)
+          .with("line_items", LINE)
+          .with("tax_lines", TAX)
+          .with("shipping_lines", SHIPPING)
+          .with("fee_lines", FEE)
+          .with("coupon_lines", COUPON);
 
   private Orders() {}
-
-  private static Map<String, Shape> children() {
-    Map<String, Shape> children = new LinkedHashMap<>();
-    children.put("line_items", LINE);
-    children.put("tax_lines", TAX);
-    children.put("shipping_lines", SHIPPING);
-    children.put("fee_lines", FEE);
-    children.put("coupon_lines", COUPON);
-    return children;
-  }
 
   private static @Nullable String squareOrderId(JsonRecord order) {
     return Meta.first(order, SQUARE_ORDER);

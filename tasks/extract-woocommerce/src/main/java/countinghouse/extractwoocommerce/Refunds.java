@@ -1,33 +1,33 @@
 package countinghouse.extractwoocommerce;
 
-import static countinghouse.extractwoocommerce.Cell.bigint;
-import static countinghouse.extractwoocommerce.Cell.decimal;
-import static countinghouse.extractwoocommerce.Cell.flag;
-import static countinghouse.extractwoocommerce.Cell.label;
-import static countinghouse.extractwoocommerce.Cell.money;
-import static countinghouse.extractwoocommerce.Cell.parentId;
-import static countinghouse.extractwoocommerce.Cell.requiredBigint;
-import static countinghouse.extractwoocommerce.Cell.text;
-import static countinghouse.extractwoocommerce.Cell.time;
+import static countinghouse.extractwoocommerce.ShopCells.bigint;
+import static countinghouse.extractwoocommerce.ShopCells.decimal;
+import static countinghouse.extractwoocommerce.ShopCells.flag;
+import static countinghouse.extractwoocommerce.ShopCells.label;
+import static countinghouse.extractwoocommerce.ShopCells.money;
+import static countinghouse.extractwoocommerce.ShopCells.parentId;
+import static countinghouse.extractwoocommerce.ShopCells.requiredBigint;
+import static countinghouse.extractwoocommerce.ShopCells.text;
+import static countinghouse.extractwoocommerce.ShopCells.time;
 
 import countinghouse.apiclient.json.FieldPaths;
 import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Column;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.ColumnType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row per refund, and one per refunded line, shipping and fee inside it. */
 final class Refunds {
   private static final Pattern REFUNDED_ITEM = Pattern.compile("_refunded_item_id");
-  private static final Content CONTENT =
-      Content.without(List.of(), List.of("line_items.image", "line_items.parent_name"));
+  private static final ShopContent CONTENT =
+      ShopContent.without(List.of(), List.of("line_items.image", "line_items.parent_name"));
 
-  private static final Shape REFUND =
-      Shape.of(
+  private static final EntityMapping REFUND =
+      EntityMapping.of(
           "refunds",
           requiredBigint("id", "id"),
           requiredBigint("parent_id", "parent_id"),
@@ -35,16 +35,14 @@ final class Refunds {
           money("amount"),
           text("reason"),
           bigint("refunded_by"),
-          flag("refunded_payment"),
-          CONTENT.hash(),
-          CONTENT.payload());
+          flag("refunded_payment"));
 
-  private static final Shape LINE =
-      Shape.of(
+  static final EntityMapping LINE =
+      EntityMapping.of(
           "refund_lines",
           parentId("refund_id"),
           requiredBigint("id", "id"),
-          new Cell(Column.optional("refunded_item_id", ColumnType.BIGINT), Refunds::refundedItemId),
+          Cell.optional("refunded_item_id", ColumnType.BIGINT, Refunds::refundedItemId),
           label("name"),
           bigint("product_id"),
           bigint("variation_id"),
@@ -53,8 +51,8 @@ final class Refunds {
           money("total"),
           money("total_tax"));
 
-  private static final Shape SHIPPING =
-      Shape.of(
+  private static final EntityMapping SHIPPING =
+      EntityMapping.of(
           "refund_shipping",
           parentId("refund_id"),
           requiredBigint("id", "id"),
@@ -62,8 +60,8 @@ final class Refunds {
           money("total"),
           money("total_tax"));
 
-  private static final Shape FEE =
-      Shape.of(
+  private static final EntityMapping FEE =
+      EntityMapping.of(
           "refund_fees",
           parentId("refund_id"),
           requiredBigint("id", "id"),
@@ -80,17 +78,13 @@ final class Refunds {
               .strip()
               .split("\\s+"));
 
-  static final Kind KIND = new Kind(REFUND, children(), KNOWN);
+  static final HeadMapping HEAD =
+      HeadMapping.of(ShopHead.SOURCE_KIND, REFUND, CONTENT, KNOWN)
+          .with("line_items", LINE)
+          .with("shipping_lines", SHIPPING)
+          .with("fee_lines", FEE);
 
   private Refunds() {}
-
-  private static Map<String, Shape> children() {
-    Map<String, Shape> children = new LinkedHashMap<>();
-    children.put("line_items", LINE);
-    children.put("shipping_lines", SHIPPING);
-    children.put("fee_lines", FEE);
-    return children;
-  }
 
   private static @Nullable Long refundedItemId(JsonRecord line) {
     @Nullable String id = Meta.first(line, REFUNDED_ITEM);

@@ -1,6 +1,6 @@
 package countinghouse.extractwoocommerce;
 
-import countinghouse.lake.Disagreement;
+import countinghouse.extraction.Disagreement;
 import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
 

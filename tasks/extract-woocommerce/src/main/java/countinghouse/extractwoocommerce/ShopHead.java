@@ -1,5 +1,6 @@
 package countinghouse.extractwoocommerce;
 
+import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.RunKind;
 import java.util.Locale;
 import java.util.Set;
@@ -19,14 +20,17 @@ public enum ShopHead {
   /** Product categories, read whole. */
   CATEGORIES;
 
+  /** The kind of source that a shop is. */
+  static final String SOURCE_KIND = "woocommerce";
+
   /** What becomes of each record. */
-  Kind kind() {
+  HeadMapping mapping() {
     return switch (this) {
-      case ORDERS -> Orders.KIND;
-      case REFUNDS -> Refunds.KIND;
+      case ORDERS -> Orders.HEAD;
+      case REFUNDS -> Refunds.HEAD;
       case PRODUCTS -> Catalogue.PRODUCTS;
       case VARIATIONS -> Catalogue.VARIATIONS;
-      case CUSTOMERS -> Customers.KIND;
+      case CUSTOMERS -> Customers.HEAD;
       case CATEGORIES -> Catalogue.CATEGORIES;
     };
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.EntityMapping;
+import countinghouse.lake.Column;
 import countinghouse.taskkit.TaskFailure;
-import java.util.Objects;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,12 +43,12 @@ final class MetaTest {
     "wc_square_square_order_id, ",
   })
   void anOrderNamesTheOrderOfTheTillThatMirrorsIt(String key, @Nullable String id) {
-    assertThat(value(Orders.KIND.head(), "square_order_id", meta(key, "'CAIS'"))).isEqualTo(id);
+    assertThat(value(Orders.ORDER, "square_order_id", meta(key, "'CAIS'"))).isEqualTo(id);
   }
 
   @Test
   void aRefundedLineNamesTheLineItGivesBack() {
-    Shape line = child(Refunds.KIND, "line_items");
+    EntityMapping line = Refunds.LINE;
 
     assertThat(value(line, "refunded_item_id", meta("_refunded_item_id", "'17'"))).isEqualTo(17L);
     assertThat(value(line, "refunded_item_id", meta("_refunded_item_id", "17"))).isEqualTo(17L);
@@ -59,7 +61,7 @@ final class MetaTest {
 
   @Test
   void aVariationIsCalledByItsNameOrElseByItsOptions() {
-    Shape variation = Catalogue.VARIATIONS.head();
+    EntityMapping variation = Catalogue.VARIATION;
     String options =
         "'attributes': [{'name': 'Size', 'option': 'Small'}, {'name': 'Any', 'option': ''},"
             + " {'name': 'Colour', 'option': 'Black &amp; blue'}]";
@@ -73,7 +75,7 @@ final class MetaTest {
   @ParameterizedTest
   @CsvSource({"true, true", "false, false", "'\"parent\"', false", "null, "})
   void aVariationWhoseProductCountsForItManagesNoStock(String json, @Nullable Boolean manages) {
-    Shape variation = Catalogue.VARIATIONS.head();
+    EntityMapping variation = Catalogue.VARIATION;
 
     assertThat(value(variation, "manage_stock", "'manage_stock': " + json)).isEqualTo(manages);
   }
@@ -86,21 +88,14 @@ final class MetaTest {
     return "'meta_data': [{'key': '" + key + "', 'value': " + value + "}]";
   }
 
-  private static @Nullable Object value(Shape shape, String column, String fields) {
-    return shape.cells().stream()
-        .filter(cell -> cell.column().name().equals(column))
-        .findFirst()
-        .orElseThrow()
-        .value()
-        .apply(record(fields));
-  }
-
-  private static Shape child(Kind kind, String field) {
-    return Objects.requireNonNull(kind.children().get(field));
+  private static @Nullable Object value(EntityMapping mapping, String column, String fields) {
+    List<String> columns = mapping.entity().columns().stream().map(Column::name).toList();
+    return mapping.row(record(fields))[columns.indexOf(column)];
   }
 
   private static JsonRecord record(String fields) {
-    ObjectNode json = Records.of("{'id': 1, " + fields + "}");
+    String required = "'id': 1, 'parent_id': 5, 'status': 'completed', 'currency': 'USD', ";
+    ObjectNode json = Records.of("{" + required + fields + "}");
     return JsonRecord.of("woocommerce", "things", "id", json);
   }
 }

@@ -19,7 +19,7 @@ final class StagingContractTest {
   void everyEntityHasTheColumnsOfItsStagingTable() throws IOException, SQLException {
     Map<String, List<String>> written = new TreeMap<>();
     for (ShopHead head : ShopHead.values()) {
-      for (Entity entity : head.kind().lakeHead().entities(RunKind.FULL)) {
+      for (Entity entity : head.mapping().head().entities(RunKind.FULL)) {
         written.put(entity.name(), columns(entity));
       }
     }

@@ -28,10 +28,13 @@ public final class StagingColumns {
 
   private StagingColumns() {}
 
-  /** A column in one line: its name, its type in SQL, whether it must be filled. */
+  /**
+   * A column in one line: its name, its type in SQL, whether it must be filled. Extractors always
+   * write a payload; staging does not demand one.
+   */
   public static String described(String name, String type, boolean required) {
     String sql = type.toUpperCase(Locale.ROOT).replace("TEXT", "VARCHAR").replace(" ", "");
-    return name + " " + sql + (required ? " not null" : "");
+    return name + " " + sql + (required && !name.equals("payload") ? " not null" : "");
   }
 
   /**

@@ -1,5 +1,7 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
+import countinghouse.lake.Manifest;
+import countinghouse.lake.Watermark;
 import countinghouse.taskkit.Window;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,21 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.lake.Column;
+import countinghouse.lake.ColumnType;
+import countinghouse.lake.Entity;
+import countinghouse.lake.Head;
+import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
+import countinghouse.lake.RunHeader;
+import countinghouse.lake.RunKind;
+import countinghouse.lake.RunWriter;
 import countinghouse.taskkit.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlicesTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Head ORDERS =
+      new Head("square", Entity.of("orders", Column.required("id", ColumnType.TEXT)), List.of());
   private static final Duration LOOKBACK = Duration.ofDays(3);
 
   @TempDir Path folder;
@@ -49,10 +61,8 @@ class SlicesTest {
   @Test
   void aListOfIdsIsNotTakenForTheBeginning() {
     Lake lake = Lake.open(folder.toUri());
-    RunHeader ids = Examples.header(Examples.HEAD, RunKind.IDS, Instant.EPOCH, day(1), day(1));
-    try (RunWriter run = lake.startRun(ids)) {
-      assertThat(run.commit().from()).isEqualTo(Instant.EPOCH);
-    }
+    assertThat(commit(lake, RunKind.IDS, new Window(Instant.EPOCH, day(1))).from())
+        .isEqualTo(Instant.EPOCH);
     assertThat(read(40, null, 5)).containsExactly(window(5, 35), window(32, 40));
   }
 
@@ -104,7 +114,21 @@ class SlicesTest {
   }
 
   private static Manifest commit(Lake lake, Window slice) {
-    RunHeader header = Examples.window(slice.from(), slice.to(), slice.to());
+    return commit(lake, RunKind.WINDOW, slice);
+  }
+
+  private static Manifest commit(Lake lake, RunKind kind, Window read) {
+    RunHeader header =
+        new RunHeader(
+            "square",
+            ORDERS,
+            kind,
+            read.from(),
+            read.to(),
+            read.to(),
+            ZoneOffset.UTC,
+            "USD",
+            "2025-08-20");
     try (RunWriter run = lake.startRun(header)) {
       return run.commit();
     }

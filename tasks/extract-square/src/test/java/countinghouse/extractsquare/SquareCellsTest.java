@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.EntityMapping;
 import countinghouse.taskkit.TaskFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class MappingTest {
-  private static final Mapping EVERY_KIND =
-      Mapping.of("events")
-          .key("id")
-          .text("name")
-          .money("price")
-          .quantity("quantity")
-          .percentage("percentage")
-          .time("at")
-          .flag("is_open", "open")
-          .number("minutes", "duration")
-          .longNumber("version");
+final class SquareCellsTest {
+  private static final EntityMapping EVERY_KIND =
+      EntityMapping.of(
+          "events",
+          SquareCells.key("id"),
+          SquareCells.text("name"),
+          SquareCells.money("price"),
+          SquareCells.quantity("quantity"),
+          SquareCells.percentage("percentage"),
+          SquareCells.time("at"),
+          SquareCells.flag("is_open", "open"),
+          SquareCells.number("minutes", "duration"),
+          SquareCells.longNumber("version"));
 
   @Test
   void everyColumnHoldsWhatItsFieldSays() {
@@ -82,7 +84,7 @@ final class MappingTest {
   }
 
   private static @Nullable Object[] row(String fields) {
-    return EVERY_KIND.row(record(fields), 0);
+    return EVERY_KIND.row(record(fields));
   }
 
   private static JsonRecord record(String fields) {

@@ -3,12 +3,11 @@ package countinghouse.extractwoocommerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Entity;
+import countinghouse.apiclient.json.CanonicalJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ContentTest {
+final class ShopContentTest {
   private static final String ORDER =
       """
       {'id': 5, 'status': 'completed', 'total': '10.00', 'order_key': 'wc_order_canary',
@@ -63,17 +62,10 @@ final class ContentTest {
   }
 
   private static String payload(ObjectNode order) {
-    return cell("payload", order);
+    return CanonicalJson.of(Orders.CONTENT.kept(order));
   }
 
   private static String hash(ObjectNode order) {
-    return cell("content_hash", order);
-  }
-
-  private static String cell(String column, ObjectNode order) {
-    Entity entity = Orders.KIND.head().entity();
-    int index = entity.columns().stream().map(it -> it.name()).toList().indexOf(column);
-    JsonRecord record = JsonRecord.of("woocommerce", "orders", "id", order);
-    return String.valueOf(Orders.KIND.head().cells().get(index).value().apply(record));
+    return CanonicalJson.hash(Orders.CONTENT.hashed(Orders.CONTENT.kept(order)));
   }
 }

@@ -1,21 +1,17 @@
 package countinghouse.extractwoocommerce;
 
 import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Column;
+import countinghouse.extraction.Cell;
 import countinghouse.lake.ColumnType;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column and where its value stands in the shop's JSON.
- *
- * @param column the column
- * @param value reads it
+ * Cells as WooCommerce writes them. Where a method takes no path, the field is called like the
+ * column.
  */
-record Cell(Column column, Function<JsonRecord, ? extends @Nullable Object> value) {
-  static final ColumnType QUANTITY = ColumnType.decimal(18, 5);
-  static final ColumnType PERCENT = ColumnType.decimal(18, 6);
+final class ShopCells {
+  private ShopCells() {}
 
   static Cell text(String name) {
     return text(name, name);
@@ -64,8 +60,7 @@ record Cell(Column column, Function<JsonRecord, ? extends @Nullable Object> valu
 
   /** The id of the record in whose JSON this one stands. */
   static Cell parentId(String name) {
-    return new Cell(
-        Column.required(name, ColumnType.BIGINT), record -> Fields.integer(record.parent(), "id"));
+    return Cell.required(name, ColumnType.BIGINT, it -> Fields.integer(it.parent(), "id"));
   }
 
   private static Cell optional(
@@ -73,7 +68,7 @@ record Cell(Column column, Function<JsonRecord, ? extends @Nullable Object> valu
       ColumnType type,
       String path,
       BiFunction<JsonRecord, String, ? extends @Nullable Object> reader) {
-    return new Cell(Column.optional(name, type), record -> reader.apply(record, path));
+    return Cell.optional(name, type, record -> reader.apply(record, path));
   }
 
   private static Cell required(
@@ -81,7 +76,6 @@ record Cell(Column column, Function<JsonRecord, ? extends @Nullable Object> valu
       ColumnType type,
       String path,
       BiFunction<JsonRecord, String, ? extends @Nullable Object> reader) {
-    return new Cell(
-        Column.required(name, type), record -> record.required(path, reader.apply(record, path)));
+    return Cell.required(name, type, it -> it.required(path, reader.apply(it, path)));
   }
 }

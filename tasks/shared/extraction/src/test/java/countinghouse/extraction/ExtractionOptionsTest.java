@@ -1,8 +1,9 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import countinghouse.lake.RunKind;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.taskkit.Window;

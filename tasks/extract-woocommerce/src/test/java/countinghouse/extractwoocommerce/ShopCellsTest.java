@@ -4,26 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import countinghouse.apiclient.json.JsonRecord;
+import countinghouse.extraction.Cell;
+import countinghouse.extraction.EntityMapping;
 import countinghouse.lake.Column;
 import countinghouse.lake.ColumnType;
 import countinghouse.lake.Entity;
 import countinghouse.taskkit.TaskFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Columns of each kind, made here, so that what makes them is tested as well. */
-final class CellTest {
+final class ShopCellsTest {
   @Test
   void aColumnOfEachKindHoldsWhatItsFieldSays() {
-    Shape shape = everyKind();
+    EntityMapping mapping = everyKind();
 
     assertThat(
             row(
-                shape,
+                mapping,
                 "'name': 'Tom &amp; Jerry', 'status': 'completed', 'number': 17,"
                     + " 'customer_id': '42', 'parent_id': 5, 'total': '12.50', 'quantity': 1.5,"
                     + " 'compound': false, 'date_paid': '2026-06-15T12:00:00',"
@@ -41,7 +43,7 @@ final class CellTest {
             Instant.parse("2026-06-15T10:00:00Z"),
             "a@x.org",
             7L);
-    assertThat(shape.entity())
+    assertThat(mapping.entity())
         .isEqualTo(
             new Entity(
                 "things",
@@ -75,33 +77,30 @@ final class CellTest {
   void whatStandsInsideARecordCarriesTheRecordsId() {
     JsonRecord order = record("'line_items': [{'id': 9}]");
 
-    assertThat(Cell.parentId("order_id").column())
+    assertThat(ShopCells.parentId("order_id").column())
         .isEqualTo(Column.required("order_id", ColumnType.BIGINT));
-    assertThat(Cell.parentId("order_id").value().apply(order.list("line_items").getFirst()))
+    assertThat(ShopCells.parentId("order_id").rule().apply(order.list("line_items").getFirst()))
         .isEqualTo(1L);
   }
 
-  private static Shape everyKind() {
-    return Shape.of(
+  private static EntityMapping everyKind() {
+    return EntityMapping.of(
         "things",
-        Cell.label("name"),
-        Cell.requiredText("status"),
-        Cell.text("number"),
-        Cell.bigint("customer_id"),
-        Cell.requiredBigint("of_thing", "parent_id"),
-        Cell.money("total"),
-        Cell.decimal("quantity", Cell.QUANTITY),
-        Cell.flag("compound"),
-        Cell.time("date_paid"),
-        Cell.text("billing_email", "billing.email"),
-        Cell.bigint("variation_id", "variation.id"));
+        ShopCells.label("name"),
+        ShopCells.requiredText("status"),
+        ShopCells.text("number"),
+        ShopCells.bigint("customer_id"),
+        ShopCells.requiredBigint("of_thing", "parent_id"),
+        ShopCells.money("total"),
+        ShopCells.decimal("quantity", Cell.QUANTITY),
+        ShopCells.flag("compound"),
+        ShopCells.time("date_paid"),
+        ShopCells.text("billing_email", "billing.email"),
+        ShopCells.bigint("variation_id", "variation.id"));
   }
 
-  private static List<@Nullable Object> row(Shape shape, String fields) {
-    JsonRecord record = record(fields);
-    List<@Nullable Object> row = new ArrayList<>();
-    shape.cells().forEach(cell -> row.add(cell.value().apply(record)));
-    return row;
+  private static List<@Nullable Object> row(EntityMapping mapping, String fields) {
+    return Arrays.asList(mapping.row(record(fields)));
   }
 
   private static JsonRecord record(String fields) {

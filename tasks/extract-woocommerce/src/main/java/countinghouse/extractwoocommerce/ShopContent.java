@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import countinghouse.apiclient.json.CanonicalJson;
 import countinghouse.apiclient.json.FieldPaths;
-import countinghouse.apiclient.json.JsonRecord;
-import countinghouse.lake.Column;
-import countinghouse.lake.ColumnType;
+import countinghouse.extraction.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +15,11 @@ import java.util.stream.Stream;
 /**
  * What of a record's JSON is kept, and what of it makes a new version.
  *
- * <p>{@code payload} is the canonical JSON without the fields that are secrets, tracking, links or
- * new at every request. {@code content_hash} is the SHA-256 of the payload without the fields that
- * move although the record does not, and without the ids and the order of meta data, which change
- * when a shop moves its orders to other tables (HPOS).
+ * <p>Not kept are fields that are secrets, tracking, links or new at every request. Not hashed are,
+ * besides, fields that move although the record does not, and the ids and the order of meta data,
+ * which change when a shop moves its orders to other tables (HPOS).
  */
-record Content(FieldPaths dropped, FieldPaths notHashed) {
+record ShopContent(FieldPaths dropped, FieldPaths notHashed) implements Content {
   private static final String META = "meta_data";
 
   /** Meta data that may carry a secret or track a person, whatever plugin wrote it. */
@@ -37,34 +34,26 @@ record Content(FieldPaths dropped, FieldPaths notHashed) {
    * @param dropped fields that never enter the lake
    * @param notHashed fields that are kept but make no new version
    */
-  static Content without(List<String> dropped, List<String> notHashed) {
-    return new Content(
+  static ShopContent without(List<String> dropped, List<String> notHashed) {
+    return new ShopContent(
         FieldPaths.of(Stream.concat(Stream.of("_links"), dropped.stream()).toList()),
         FieldPaths.of(
             Stream.concat(Stream.of("date_modified", "date_modified_gmt"), notHashed.stream())
                 .toList()));
   }
 
-  /** The two columns that every head ends with. */
-  Cell hash() {
-    return new Cell(Column.required("content_hash", ColumnType.TEXT), this::hashOf);
-  }
-
-  Cell payload() {
-    return new Cell(
-        Column.optional("payload", ColumnType.TEXT), record -> CanonicalJson.of(kept(record)));
-  }
-
-  private String hashOf(JsonRecord record) {
-    JsonNode hashed = notHashed.removedFrom(kept(record));
-    neutralizeMeta(hashed);
-    return CanonicalJson.hash(hashed);
-  }
-
-  private JsonNode kept(JsonRecord record) {
-    JsonNode kept = dropped.removedFrom(record.node());
+  @Override
+  public JsonNode kept(JsonNode record) {
+    JsonNode kept = dropped.removedFrom(record);
     dropUnwantedMeta(kept);
     return kept;
+  }
+
+  @Override
+  public JsonNode hashed(JsonNode kept) {
+    JsonNode hashed = notHashed.removedFrom(kept);
+    neutralizeMeta(hashed);
+    return hashed;
   }
 
   private static void dropUnwantedMeta(JsonNode node) {
@@ -75,7 +64,7 @@ record Content(FieldPaths dropped, FieldPaths notHashed) {
         }
       }
     }
-    node.forEach(Content::dropUnwantedMeta);
+    node.forEach(ShopContent::dropUnwantedMeta);
   }
 
   private static void neutralizeMeta(JsonNode node) {
@@ -91,6 +80,6 @@ record Content(FieldPaths dropped, FieldPaths notHashed) {
       meta.removeAll();
       meta.addAll(entries);
     }
-    node.forEach(Content::neutralizeMeta);
+    node.forEach(ShopContent::neutralizeMeta);
   }
 }

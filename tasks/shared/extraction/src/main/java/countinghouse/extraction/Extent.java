@@ -1,5 +1,7 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
+import countinghouse.lake.Manifest;
+import countinghouse.lake.RunKind;
 import countinghouse.taskkit.Window;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
+import countinghouse.lake.RunHeader;
+import countinghouse.lake.RunKind;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.taskkit.Window;
 import java.time.Instant;

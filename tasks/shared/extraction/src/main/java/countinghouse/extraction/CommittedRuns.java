@@ -1,5 +1,7 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
+import countinghouse.lake.Manifest;
+import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.Dataset;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.RunReport;

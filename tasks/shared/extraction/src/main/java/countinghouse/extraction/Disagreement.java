@@ -1,4 +1,4 @@
-package countinghouse.lake;
+package countinghouse.extraction;
 
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskContext;

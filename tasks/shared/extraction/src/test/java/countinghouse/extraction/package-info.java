@@ -1,0 +1,4 @@
+@NullMarked
+package countinghouse.extraction;
+
+import org.jspecify.annotations.NullMarked;
