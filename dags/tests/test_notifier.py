@@ -124,16 +124,27 @@ def test_who_cannot_be_told_does_not_make_a_run_fail(
 
 
 @pytest.mark.parametrize(
-    "slip", ["mail.example.com", '{"conn_type": "smtp", "host": "mail.example.com"}']
+    "slip",
+    [
+        ("mail.example.com", "its type is"),
+        ('{"conn_type": "smtp", "host": "mail.example.com"}', "mail needs"),
+        ('{"conn_type": "smtp", "host":', "cannot read AIRFLOW_CONN_NOTIFY_DEFAULT"),
+    ],
 )
 def test_a_connection_that_cannot_be_used_shows_before_the_first_trouble(
-    small: Callable[[], Run], webhook: Webhook, monkeypatch: pytest.MonkeyPatch, slip: str
+    small: Callable[[], Run],
+    webhook: Webhook,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    slip: tuple[str, str],
 ) -> None:
+    written, said = slip
     assert small().tasks["notify"] == "success"
-    monkeypatch.setenv("AIRFLOW_CONN_NOTIFY_DEFAULT", slip)
+    monkeypatch.setenv("AIRFLOW_CONN_NOTIFY_DEFAULT", written)
     run = small()
     assert (run.state, run.tasks["notify"]) == ("success", "skipped")
     assert webhook.bodies == []
+    assert said in "".join(capfd.readouterr())
 
 
 def test_without_a_connection_nobody_is_told(small: Callable[[], Run], dist: Dist) -> None:

@@ -7,6 +7,7 @@ which knows neither why a task failed nor shows anybody that nobody could be tol
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -73,7 +74,7 @@ class NotifyOperator(BaseOperator):
     def _demand_usable(self) -> None:
         """Nobody who can be told is a choice; who could not be told is a slip, and shows every day."""
         try:
-            untraced(lambda: demand_usable(Connection.get(CONNECTION_ID)))
+            untraced(lambda: demand_usable(_connection()))
         except AirflowNotFoundException:
             return
         except NotDeliveredError as problem:
@@ -107,9 +108,9 @@ class NotifyOperator(BaseOperator):
 
     def _runbooks(self) -> str:
         try:
-            extra = Connection.get(CONNECTION_ID).extra_dejson
-        except AirflowNotFoundException:
-            return RUNBOOKS
+            extra = _connection().extra_dejson
+        except (AirflowNotFoundException, NotDeliveredError):
+            return RUNBOOKS  # that nobody can be told is said when it is sent
         return str(extra.get("runbooks") or RUNBOOKS).rstrip("/")
 
     def _send(self, what: Notice, context: Any) -> str:
@@ -130,8 +131,20 @@ class NotifyOperator(BaseOperator):
         return f"told {said}"
 
 
+def _connection() -> Connection:
+    """Airflow passes over a connection in the environment that it cannot read, as if there were none."""
+    try:
+        return Connection.get(CONNECTION_ID)
+    except AirflowNotFoundException:
+        variable = f"AIRFLOW_CONN_{CONNECTION_ID.upper()}"
+        if not os.environ.get(variable):
+            raise
+        text = f"Airflow cannot read {variable}: write it as one line of JSON; dags/README.md has its fields"
+        raise NotDeliveredError(text, temporary=False) from None
+
+
 def _deliver(what: Notice) -> str:
-    connection = Connection.get(CONNECTION_ID)
+    connection = _connection()
     secrets = [connection.password] if connection.password else []
     for secret in secrets:
         mask_secret(secret)
