@@ -1,7 +1,5 @@
 package countinghouse.buildmarts;
 
-import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
-
 import countinghouse.buildmarts.table.BuiltTable;
 import countinghouse.buildmarts.table.Expressions;
 import countinghouse.buildmarts.table.Inputs;
@@ -12,6 +10,7 @@ import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.ConformedTables;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.tables.marts.Marts;
 import java.time.Clock;
@@ -56,7 +55,7 @@ final class Build {
     ConformedTables.create(warehouse);
     Map<String, Long> rows = fill(dsl);
     new KeyCheck(dsl).demandUniqueKeys();
-    stamp(dsl, id, stagingAsOf.orElse(Expressions.BEGINNING));
+    stamp(id, stagingAsOf.orElse(Expressions.BEGINNING));
     return rows;
   }
 
@@ -80,15 +79,9 @@ final class Build {
    * @param stagingAsOf until when staging told when the build began; the beginning of time while
    *     nothing was loaded
    */
-  private void stamp(DSLContext dsl, BuildId id, LocalDateTime stagingAsOf) {
-    dsl.insertInto(BUILD_STAMP)
-        .columns(BUILD_STAMP.fields())
-        .values(
-            id.text(),
-            LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC),
-            stagingAsOf,
-            inputs.zone().getId(),
-            inputs.currency())
-        .execute();
+  private void stamp(BuildId id, LocalDateTime stagingAsOf) {
+    LocalDateTime builtAt =
+        LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    new Stamp(id, builtAt, stagingAsOf, inputs.zone(), inputs.currency()).write(warehouse);
   }
 }

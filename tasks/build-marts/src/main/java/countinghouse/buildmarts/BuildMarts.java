@@ -16,7 +16,6 @@ import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,11 +30,11 @@ public final class BuildMarts implements Task {
       paramLabel = "ID",
       description =
           "Name of the build: 1 to 40 of a-z, 0-9 and _. Check and publish take the same.")
-  @Nullable String build;
+  private String build = "";
 
   @Override
   public RunReport run(TaskContext context) {
-    BuildId id = new BuildId(String.valueOf(build));
+    BuildId id = BuildId.ofOption(build);
     Settings settings = context.settings();
     Rules rules = Rules.load(settings.optional(Setting.RULES).map(Path::of));
     try (Warehouse warehouse = Warehouse.open(settings, WarehouseRole.TRANSFORMER)) {
@@ -43,7 +42,7 @@ public final class BuildMarts implements Task {
           new Inputs(
               warehouse.engine(),
               settings.zone(),
-              settings.currency().getCurrencyCode(),
+              settings.currency(),
               settings.weekStart(),
               settings.fiscalYearStart(),
               rules,

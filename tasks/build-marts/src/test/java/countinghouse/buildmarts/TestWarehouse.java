@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class TestWarehouse implements AutoCloseable {
     return new Inputs(
         warehouse.engine(),
         ZoneId.of("America/New_York"),
-        "USD",
+        Currency.getInstance("USD"),
         DayOfWeek.MONDAY,
         Month.JANUARY,
         rules,

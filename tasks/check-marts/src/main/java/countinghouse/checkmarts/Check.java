@@ -1,7 +1,6 @@
 package countinghouse.checkmarts;
 
 import countinghouse.star.Rules;
-import countinghouse.warehouse.BuildId;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.Clock;
@@ -37,7 +36,7 @@ record Check(
         .engine()
         .inSchema(
             warehouse.dsl(),
-            warehouse.schemas().of(new BuildId(candidate.build())),
+            warehouse.schemas().of(candidate.build()),
             () -> {
               LateRuns late = lake.late(candidate.stagingAsOf());
               Rule.all().stream()

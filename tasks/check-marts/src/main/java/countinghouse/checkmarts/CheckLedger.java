@@ -37,7 +37,7 @@ record CheckLedger(Warehouse warehouse) {
           .dsl()
           .insertInto(CHECK_RUN)
           .values(
-              build.build(),
+              build.build().text(),
               verdict.isPassed() ? "passed" : "failed",
               verdict.count(Status.PASSED),
               verdict.count(Status.WARNED),
@@ -61,7 +61,7 @@ record CheckLedger(Warehouse warehouse) {
 
   private static List<@Nullable Object> row(Stamp build, CheckResult result, LocalDateTime at) {
     return List.of(
-        build.build(),
+        build.build().text(),
         result.rule(),
         result.subject(),
         result.level().label(),

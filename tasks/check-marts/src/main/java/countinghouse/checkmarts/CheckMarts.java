@@ -80,7 +80,7 @@ public final class CheckMarts implements Task {
       return accept(context, decision);
     }
     if (build != null && decision == null) {
-      return check(context, new BuildId(build));
+      return check(context, BuildId.ofOption(build));
     }
     throw TaskFailure.usage(
         build == null ? "Nothing is to be done" : "A check and an acceptance are two commands",

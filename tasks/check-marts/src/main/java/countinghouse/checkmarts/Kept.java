@@ -47,7 +47,7 @@ record Kept(Table<?> table, List<Map<String, @Nullable Object>> rows) {
     for (Field<?> field : table.fields()) {
       values.add(
           switch (field.getName()) {
-            case BUILD -> build.build();
+            case BUILD -> build.build().text();
             case BUILT_AT -> build.builtAt();
             default -> DSL.val(row.get(field.getName()), field.getDataType()).getValue();
           });

@@ -13,13 +13,15 @@ import countinghouse.makereport.block.Products;
 import countinghouse.makereport.block.Refunds;
 import countinghouse.makereport.block.Yesterday;
 import countinghouse.makereport.marts.Audit;
-import countinghouse.makereport.marts.Build;
 import countinghouse.makereport.marts.Facts;
 import countinghouse.makereport.marts.Questions;
 import countinghouse.makereport.marts.SourceRead;
 import countinghouse.makereport.page.Banner;
 import countinghouse.makereport.page.Page;
 import countinghouse.makereport.page.Section;
+import countinghouse.taskkit.TaskFailure;
+import countinghouse.warehouse.MartSchema;
+import countinghouse.warehouse.Migrations;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.Instant;
@@ -54,22 +56,42 @@ public record Report(String build, String html) {
    * Makes it of the published marts.
    *
    * @param now when it is made
-   * @throws countinghouse.taskkit.TaskFailure (65) when nothing is published
+   * @throws TaskFailure (65) when nothing is published, or something of it was taken away
    */
   public static Report of(Warehouse warehouse, Instant now) {
-    String marts = warehouse.schemas().marts();
-    if (Stamp.in(warehouse, marts).isEmpty()) {
-      throw Build.nothing(warehouse.address());
-    }
+    Stamp build = published(warehouse);
+    demandComplete(warehouse);
     List<Report> made = new ArrayList<>();
     warehouse
         .engine()
-        .inSchema(warehouse.dsl(), marts, () -> made.add(asked(new Questions(warehouse), now)));
+        .inSchema(
+            warehouse.dsl(),
+            warehouse.schemas().marts(),
+            () -> made.add(asked(new Questions(warehouse), build, now)));
     return made.getFirst();
   }
 
-  private static Report asked(Questions questions, Instant now) {
-    Build build = Build.published(questions);
+  private static Stamp published(Warehouse warehouse) {
+    return Stamp.in(warehouse, warehouse.schemas().marts())
+        .orElseThrow(() ->
+            TaskFailure.data(
+                "No marts are published yet, so there is nothing to report",
+                warehouse.address(),
+                "Publish a build first: run the DAG daily_warehouse, or publish-marts"));
+  }
+
+  private static void demandComplete(Warehouse warehouse) {
+    List<String> missing = MartSchema.missing(warehouse);
+    if (!missing.isEmpty()) {
+      throw TaskFailure.data(
+          "The published marts lack " + Migrations.shown(missing),
+          warehouse.address(),
+          "Another release made them, or somebody took it away by hand. The next publication makes them"
+              + " anew: run the DAG daily_warehouse");
+    }
+  }
+
+  private static Report asked(Questions questions, Stamp build, Instant now) {
     List<SourceRead> sources = SourceRead.all(questions, build);
     Audit audit = Audit.of(questions, build, LocalDate.ofInstant(now, build.zone()));
     Optional<Facts> facts = Facts.of(questions, build, sources);
@@ -78,7 +100,7 @@ public record Report(String build, String html) {
             .map(it -> BLOCKS.stream().map(block -> block.section(it)).toList())
             .orElse(List.of(Page.NO_DAYS));
     return new Report(
-        build.id(),
+        build.build().text(),
         new Page(build, facts.map(Facts::history), new Banner(build, sources, audit, now), sections)
             .html());
   }

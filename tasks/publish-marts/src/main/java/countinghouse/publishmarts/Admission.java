@@ -28,7 +28,7 @@ record Admission(Warehouse warehouse) {
           throw refused(
               build,
               "The build of %s is older than the published one, %s of %s"
-                  .formatted(candidate.builtAt(), stamp.build(), stamp.builtAt()),
+                  .formatted(candidate.builtAt(), stamp.build().text(), stamp.builtAt()),
               "Build and check again: a newer build was published meanwhile");
         });
     return candidate;

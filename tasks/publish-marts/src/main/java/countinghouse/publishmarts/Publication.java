@@ -81,7 +81,7 @@ final class Publication {
 
   /** Whether readers see it already, and it was not made anew since then. */
   private boolean isShown(BuildId build, Stamp published) {
-    return published.build().equals(build.text())
+    return published.build().equals(build)
         && Stamp.in(warehouse, warehouse.schemas().of(build)).stream()
             .noneMatch(it -> it.isRemakeOf(published));
   }
@@ -128,7 +128,11 @@ final class Publication {
 
   private void record(Stamp build) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    warehouse.dsl().insertInto(PUBLICATION).values(build.build(), now, build.builtAt()).execute();
+    warehouse
+        .dsl()
+        .insertInto(PUBLICATION)
+        .values(build.build().text(), now, build.builtAt())
+        .execute();
   }
 
   private boolean isRecorded(Stamp published) {

@@ -27,7 +27,7 @@ public final class PublishMarts implements Task {
 
   @Override
   public RunReport run(TaskContext context) {
-    BuildId id = new BuildId(build);
+    BuildId id = BuildId.ofOption(build);
     try (Warehouse warehouse = Warehouse.open(context.settings(), WarehouseRole.TRANSFORMER)) {
       Publication.Outcome outcome =
           new Publication(warehouse, context.clock(), context.log(), step -> {}).publish(id);

@@ -149,7 +149,7 @@ class PublishSnowflakeTest {
 
   private String published() {
     try (Warehouse warehouse = open()) {
-      return Stamp.in(warehouse, warehouse.schemas().marts()).orElseThrow().build();
+      return Stamp.in(warehouse, warehouse.schemas().marts()).orElseThrow().build().text();
     }
   }
 

@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -41,11 +43,8 @@ final class SampleBuilds {
   /** A finished build that nobody checked. */
   static BuildId finished(Warehouse warehouse, String id, LocalDateTime builtAt) {
     BuildId build = unfinished(warehouse, id);
-    warehouse
-        .dslWithMartsIn(warehouse.schemas().of(build))
-        .insertInto(BUILD_STAMP)
-        .values(id, builtAt, builtAt, "America/New_York", "USD")
-        .execute();
+    new Stamp(build, builtAt, builtAt, ZoneId.of("America/New_York"), Currency.getInstance("USD"))
+        .write(warehouse);
     return build;
   }
 

@@ -10,7 +10,7 @@ select "version" from ops."flyway_schema_history" where ("version" is not null a
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_FIRST' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts_first.build_stamp.build_id, marts_first.build_stamp.built_at, marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone from marts_first.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts_first.build_stamp;
 
 select source_name, head, run_id from marts_first.build_run;
 

@@ -12,7 +12,7 @@ select exists (select 1 one from information_schema.tables where (table_schema =
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_FIRST' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts_first.build_stamp.build_id, marts_first.build_stamp.built_at, marts_first.build_stamp.staging_as_of, marts_first.build_stamp.business_zone from marts_first.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts_first.build_stamp;
 
 select ops.check_run.status from ops.check_run where (ops.check_run.build_id = cast(? as varchar) and ops.check_run.built_at = cast(? as timestamp without time zone));
 

@@ -76,7 +76,7 @@ select * from marts.fct_order where cast(order_key as varchar) = cast(? as varch
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts.build_stamp.build_id, marts.build_stamp.built_at, marts.build_stamp.staging_as_of, marts.build_stamp.business_zone from marts.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts.build_stamp;
 
 select staging.woocommerce_customers.source_name, staging.woocommerce_customers.run_id, staging.woocommerce_customers.content_run_id, staging.woocommerce_customers.extracted_at, staging.woocommerce_customers.is_deleted, staging.woocommerce_customers.record_number, staging.woocommerce_customers.id, staging.woocommerce_customers.date_created, staging.woocommerce_customers.date_modified, staging.woocommerce_customers.email, staging.woocommerce_customers.first_name, staging.woocommerce_customers.last_name, staging.woocommerce_customers.role, staging.woocommerce_customers.company, staging.woocommerce_customers.phone, staging.woocommerce_customers.city, staging.woocommerce_customers.state, staging.woocommerce_customers.postcode, staging.woocommerce_customers.country, staging.woocommerce_customers.is_paying_customer, staging.woocommerce_customers.content_hash, staging.woocommerce_customers.payload from staging.woocommerce_customers where (source_name = cast(? as varchar) and cast(id as varchar) = cast(? as varchar)) order by extracted_at, run_id;
 
@@ -111,6 +111,6 @@ select * from marts.dim_customer where customer_durable_key in (cast(? as bigint
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts.build_stamp.build_id, marts.build_stamp.built_at, marts.build_stamp.staging_as_of, marts.build_stamp.business_zone from marts.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts.build_stamp;
 
 select ops.check_result.rule, ops.check_result.subject, ops.check_result.status, ops.check_result.message from ops.check_result where (ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at = cast(? as timestamp without time zone) and ops.check_result.status <> 'passed') order by ops.check_result.rule, ops.check_result.subject;

@@ -10,13 +10,9 @@ select "version" from ops."flyway_schema_history" where ("version" is not null a
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts.build_stamp.build_id, marts.build_stamp.built_at, marts.build_stamp.staging_as_of, marts.build_stamp.business_zone from marts.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts.build_stamp;
 
 use schema marts;
-
--- The published build: what it is called, when it was finished, what it had read, its zone and currency.
-select build_id, built_at, staging_as_of, business_zone, reporting_currency
-from build_stamp;
 
 -- Until when every part of a source has been read, and which part is read least far.
 select source_name, source_kind, min(read_to) as read_to, min(range_from) as read_from

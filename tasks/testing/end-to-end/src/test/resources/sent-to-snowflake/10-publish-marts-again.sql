@@ -10,11 +10,11 @@ select "version" from ops."flyway_schema_history" where ("version" is not null a
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts.build_stamp.build_id, marts.build_stamp.built_at, marts.build_stamp.staging_as_of, marts.build_stamp.business_zone from marts.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts.build_stamp;
 
 select exists (select 1 one from information_schema.tables where (table_schema = 'MARTS_SECOND' and upper(table_name) = 'BUILD_STAMP'));
 
-select marts_second.build_stamp.build_id, marts_second.build_stamp.built_at, marts_second.build_stamp.staging_as_of, marts_second.build_stamp.business_zone from marts_second.build_stamp;
+select build_id, built_at, staging_as_of, business_zone, reporting_currency from marts_second.build_stamp;
 
 select ops.check_run.status from ops.check_run where (ops.check_run.build_id = cast(? as varchar) and ops.check_run.built_at = cast(? as timestamp without time zone));
 

@@ -61,7 +61,7 @@ final class Marts {
 
   /** The build that is shown. */
   Optional<String> build() {
-    return stamp().map(Stamp::build);
+    return stamp().map(it -> it.build().text());
   }
 
   private Optional<Stamp> stamp() {

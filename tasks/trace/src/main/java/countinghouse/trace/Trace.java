@@ -54,7 +54,7 @@ public final class Trace implements Task {
   @Override
   public RunReport run(TaskContext context) {
     Question question = Question.of(words);
-    @Nullable BuildId buildId = build == null ? null : new BuildId(build);
+    @Nullable BuildId buildId = build == null ? null : BuildId.ofOption(build);
     try (Lake lake = Lake.openExisting(context.settings());
         Warehouse warehouse = Warehouse.open(context.settings(), role(buildId))) {
       Marts marts = Marts.open(warehouse, buildId);

@@ -82,11 +82,12 @@ public final class RuleTables {
 
   /** A rate holds until the next one of its currency; the reporting currency's own is 1. */
   private List<List<@Nullable Object>> exchangeRates() {
+    String reporting = inputs.currency().getCurrencyCode();
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    rows.add(row(inputs.currency(), BEGINNING.toLocalDate(), END.toLocalDate(), BigDecimal.ONE));
+    rows.add(row(reporting, BEGINNING.toLocalDate(), END.toLocalDate(), BigDecimal.ONE));
     List<Rules.ExchangeRate> rates =
         inputs.rules().exchangeRates().stream()
-            .filter(rate -> !rate.currency().equals(inputs.currency()))
+            .filter(rate -> !rate.currency().equals(reporting))
             .sorted(
                 Comparator.comparing(Rules.ExchangeRate::currency)
                     .thenComparing(Rules.ExchangeRate::validFrom))

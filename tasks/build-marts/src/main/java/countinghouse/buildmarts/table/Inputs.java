@@ -5,6 +5,7 @@ import countinghouse.warehouse.Engine;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param engine what differs between engines
  * @param zone its midnights divide the business days
- * @param currency the reporting currency (ISO 4217)
+ * @param currency the reporting currency
  * @param weekStart first day of the business week
  * @param fiscalYearStart month in which the fiscal year starts
  * @param rules the rules of the business
@@ -21,7 +22,7 @@ import java.util.Set;
 public record Inputs(
     Engine engine,
     ZoneId zone,
-    String currency,
+    Currency currency,
     DayOfWeek weekStart,
     Month fiscalYearStart,
     Rules rules,

@@ -20,6 +20,7 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +159,7 @@ final class AllocationProperties {
     return new Inputs(
         warehouse.engine(),
         ZoneOffset.UTC,
-        "USD",
+        Currency.getInstance("USD"),
         DayOfWeek.MONDAY,
         Month.JANUARY,
         Rules.load(Optional.empty()),

@@ -1,5 +1,6 @@
 package countinghouse.makereport.marts;
 
+import countinghouse.warehouse.Stamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -29,8 +30,8 @@ public record Audit(Optional<Run> run, List<Finding> findings, List<Acceptance> 
    *
    * @param today of the business
    */
-  public static Audit of(Questions questions, Build build, LocalDate today) {
-    Map<String, Object> named = Map.of("build", build.id(), "built_at", build.builtAt());
+  public static Audit of(Questions questions, Stamp build, LocalDate today) {
+    Map<String, Object> named = Map.of("build", build.build().text(), "built_at", build.builtAt());
     return new Audit(
         questions.ask("check-run", named).stream()
             .findFirst()

@@ -5,6 +5,7 @@ import countinghouse.makereport.figures.History;
 import countinghouse.makereport.figures.NetSales;
 import countinghouse.makereport.figures.Orders;
 import countinghouse.makereport.text.Money;
+import countinghouse.warehouse.Stamp;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,14 +27,14 @@ import org.jooq.Record;
  */
 public record Facts(
     Questions questions,
-    Build build,
+    Stamp build,
     List<SourceRead> sources,
     History history,
     NetSales netSales,
     Orders orders) {
 
   /** Reads them; nothing when no day is complete yet. */
-  public static Optional<Facts> of(Questions questions, Build build, List<SourceRead> sources) {
+  public static Optional<Facts> of(Questions questions, Stamp build, List<SourceRead> sources) {
     Record calendar = questions.ask("calendar").getFirst();
     LocalDate first = calendar.get(0, LocalDate.class);
     LocalDate last = calendar.get(1, LocalDate.class);
@@ -69,7 +70,7 @@ public record Facts(
 
   /** Amounts in the reporting currency. */
   public Money money() {
-    return build.money();
+    return new Money(build.currency());
   }
 
   /** What people call each source, by its name. */

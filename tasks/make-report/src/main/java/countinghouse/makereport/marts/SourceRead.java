@@ -1,7 +1,9 @@
 package countinghouse.makereport.marts;
 
+import countinghouse.warehouse.Stamp;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record SourceRead(String name, String kind, @Nullable LocalDateTime readTo) {
 
   /** All sources that the build has seen. */
-  public static List<SourceRead> all(Questions questions, Build build) {
-    return questions.ask("sources", java.util.Map.of("as_of", sql(build.readUpTo()))).stream()
+  public static List<SourceRead> all(Questions questions, Stamp build) {
+    return questions.ask("sources", Map.of("as_of", sql(build.stagingAsOf()))).stream()
         .map(SourceRead::of)
         .toList();
   }

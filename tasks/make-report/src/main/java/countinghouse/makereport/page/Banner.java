@@ -4,10 +4,10 @@ import countinghouse.makereport.markup.Markup;
 import countinghouse.makereport.markup.Tag;
 import countinghouse.makereport.markup.Text;
 import countinghouse.makereport.marts.Audit;
-import countinghouse.makereport.marts.Build;
 import countinghouse.makereport.marts.SourceRead;
 import countinghouse.makereport.text.Counts;
 import countinghouse.makereport.text.Days;
+import countinghouse.warehouse.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,7 +23,7 @@ import java.util.List;
  * @param audit of the build
  * @param madeAt when the report was made
  */
-public record Banner(Build build, List<SourceRead> sources, Audit audit, Instant madeAt) {
+public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant madeAt) {
   private static final int LATE_HOURS = 36;
 
   Tag drawn() {
@@ -135,7 +135,7 @@ public record Banner(Build build, List<SourceRead> sources, Audit audit, Instant
             "p",
             "Build %s, finished %s, this report made %s; times are those of %s."
                 .formatted(
-                    build.id(),
+                    build.build().text(),
                     Days.time(build.builtAt(), build.zone()),
                     Days.time(madeAt, build.zone()),
                     build.zone().getId()))

@@ -4,9 +4,9 @@ import countinghouse.makereport.figures.History;
 import countinghouse.makereport.markup.Markup;
 import countinghouse.makereport.markup.Style;
 import countinghouse.makereport.markup.Tag;
-import countinghouse.makereport.marts.Build;
 import countinghouse.makereport.text.Days;
 import countinghouse.taskkit.PackagedFiles;
+import countinghouse.warehouse.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param banner freshness and checks
  * @param sections in order
  */
-public record Page(Build build, Optional<History> history, Banner banner, List<Section> sections) {
+public record Page(Stamp build, Optional<History> history, Banner banner, List<Section> sections) {
 
   /** What stands there while no day is complete. */
   public static final Section NO_DAYS =
@@ -102,7 +102,7 @@ public record Page(Build build, Optional<History> history, Banner banner, List<S
   }
 
   private String currency() {
-    return build.money().code();
+    return build.currency().getCurrencyCode();
   }
 
   private Markup body() {
@@ -132,7 +132,7 @@ public record Page(Build build, Optional<History> history, Banner banner, List<S
         Tag.of(
             "p",
             "Made by Countinghouse from build "
-                + build.id()
+                + build.build().text()
                 + ". This page is whole: it runs no"
                 + " script and asks nothing of any server, so it can be kept, mailed and printed."));
   }

@@ -15,14 +15,32 @@ public record BuildId(String text) {
   /**
    * Checks the text, which becomes part of a schema's name.
    *
-   * @throws TaskFailure (64) when it is not allowed
+   * @throws IllegalArgumentException when it is not allowed
    */
   public BuildId {
-    if (!ALLOWED.matcher(text).matches()) {
+    if (!isAllowed(text)) {
+      throw new IllegalArgumentException(
+          "the id of a build \"" + text + "\" must match " + ALLOWED.pattern());
+    }
+  }
+
+  /**
+   * The build that a command line names.
+   *
+   * @param build the value of the option
+   * @throws TaskFailure (64) when it is not allowed
+   */
+  public static BuildId ofOption(String build) {
+    if (!isAllowed(build)) {
       throw TaskFailure.usage(
-          "\"" + text + "\" is no build id",
+          "\"" + build + "\" is no build id",
           "the option --build",
           "Take 1 to 40 of the characters a-z, 0-9 and _");
     }
+    return new BuildId(build);
+  }
+
+  private static boolean isAllowed(String text) {
+    return ALLOWED.matcher(text).matches();
   }
 }

@@ -1,7 +1,7 @@
 package countinghouse.warehouse;
 
+import static countinghouse.warehouse.Unqualified.column;
 import static countinghouse.warehouse.tables.ops.Tables.LOAD;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -61,9 +60,9 @@ public final class LoadedRuns {
     dsl.createTable(kept)
         .as(select(LOAD.SOURCE_NAME, LOAD.HEAD, LOAD.RUN_ID, LOAD.EXTRACTED_AT).from(LOAD))
         .execute();
-    return dsl.select(max(here(LOAD.EXTRACTED_AT)))
+    return dsl.select(max(column(LOAD.EXTRACTED_AT)))
         .from(kept)
-        .fetchOptional(max(here(LOAD.EXTRACTED_AT)));
+        .fetchOptional(max(column(LOAD.EXTRACTED_AT)));
   }
 
   private static Table<Record> ofBuild(Warehouse warehouse, BuildId build) {
@@ -73,14 +72,9 @@ public final class LoadedRuns {
   private static LoadedRuns in(DSLContext dsl, Table<?> runs) {
     return new LoadedRuns(
         new HashSet<>(
-            dsl.select(here(LOAD.SOURCE_NAME), here(LOAD.HEAD), here(LOAD.RUN_ID))
+            dsl.select(column(LOAD.SOURCE_NAME), column(LOAD.HEAD), column(LOAD.RUN_ID))
                 .from(runs)
                 .fetch(row -> new Key(row.value1(), row.value2(), row.value3()))));
-  }
-
-  /** A column by its name alone, since both tables have it. */
-  private static <T> Field<T> here(Field<T> column) {
-    return field(column.getUnqualifiedName(), column.getDataType());
   }
 
   /** Those of one head, in the order of folding. */

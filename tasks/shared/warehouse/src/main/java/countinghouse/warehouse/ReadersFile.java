@@ -4,7 +4,6 @@ import countinghouse.taskkit.Disk;
 import countinghouse.taskkit.FullDisk;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
-import countinghouse.warehouse.tables.marts.tables.BuildStamp;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 
 /**
  * The published marts as a DuckDB file of their own, {@code marts.duckdb} beside the warehouse's
@@ -58,12 +58,7 @@ public final class ReadersFile {
     }
     try {
       attach(path, "read_only");
-      return warehouse
-          .dsl()
-          .fetchOptional(
-              "select %s from readers.main.%s"
-                  .formatted(Stamp.columns(), BuildStamp.BUILD_STAMP.getName()))
-          .map(Stamp::of);
+      return Stamp.read(warehouse.dsl(), DSL.name("readers", "main"));
     } catch (RuntimeException notMarts) {
       return Optional.empty();
     } finally {

@@ -1,14 +1,20 @@
 package countinghouse.warehouse;
 
 import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import countinghouse.taskkit.TaskFailure;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 
 /**
@@ -19,25 +25,20 @@ import org.jooq.Record;
  * @param builtAt when it was finished (UTC)
  * @param stagingAsOf the latest extracted_at that it can have seen (UTC)
  * @param zone the business's, whose midnight divides the days
+ * @param currency of reporting amounts
  */
-public record Stamp(String build, LocalDateTime builtAt, LocalDateTime stagingAsOf, ZoneId zone) {
-  private static final List<Field<?>> COLUMNS =
-      List.of(
-          BUILD_STAMP.BUILD_ID,
-          BUILD_STAMP.BUILT_AT,
-          BUILD_STAMP.STAGING_AS_OF,
-          BUILD_STAMP.BUSINESS_ZONE);
+public record Stamp(
+    BuildId build,
+    LocalDateTime builtAt,
+    LocalDateTime stagingAsOf,
+    ZoneId zone,
+    Currency currency) {
 
   /** The stamp in a schema; nothing when there is no such build, or none that was finished. */
   public static Optional<Stamp> in(Warehouse warehouse, String schema) {
-    if (!warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())) {
-      return Optional.empty();
-    }
-    return warehouse
-        .dslWithMartsIn(schema)
-        .select(COLUMNS)
-        .from(BUILD_STAMP)
-        .fetchOptional(Stamp::of);
+    return warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())
+        ? read(warehouse.dsl(), name(SchemaName.check(schema)))
+        : Optional.empty();
   }
 
   /**
@@ -48,7 +49,7 @@ public record Stamp(String build, LocalDateTime builtAt, LocalDateTime stagingAs
   public static Stamp of(Warehouse warehouse, BuildId build) {
     String schema = warehouse.schemas().of(build);
     return in(warehouse, schema)
-        .filter(stamp -> stamp.build().equals(build.text()))
+        .filter(stamp -> stamp.build().equals(build))
         .orElseThrow(() ->
             TaskFailure.data(
                 "There is no finished build of this name",
@@ -56,17 +57,36 @@ public record Stamp(String build, LocalDateTime builtAt, LocalDateTime stagingAs
                 "Run build-marts with the same --build first"));
   }
 
-  static Stamp of(Record row) {
-    return new Stamp(
-        row.get(0, String.class),
-        row.get(1, LocalDateTime.class),
-        row.get(2, LocalDateTime.class),
-        ZoneId.of(row.get(3, String.class)));
+  /**
+   * The stamp of the marts in a schema that has a table for it; nothing while that is empty.
+   *
+   * @param schema its name, or those of a database and its schema
+   */
+  static Optional<Stamp> read(DSLContext dsl, Name schema) {
+    List<Field<?>> columns =
+        Arrays.stream(BUILD_STAMP.fields()).<Field<?>>map(Unqualified::column).toList();
+    return dsl.select(columns)
+        .from(table(schema.append(BUILD_STAMP.getUnqualifiedName())))
+        .fetchOptional(Stamp::of);
   }
 
-  /** The columns that {@link #of(Record)} reads, as SQL. */
-  static String columns() {
-    return String.join(", ", COLUMNS.stream().map(Field::getName).toList());
+  private static Stamp of(Record row) {
+    return new Stamp(
+        new BuildId(row.get(BUILD_STAMP.BUILD_ID)),
+        row.get(BUILD_STAMP.BUILT_AT),
+        row.get(BUILD_STAMP.STAGING_AS_OF),
+        ZoneId.of(row.get(BUILD_STAMP.BUSINESS_ZONE)),
+        Currency.getInstance(row.get(BUILD_STAMP.REPORTING_CURRENCY)));
+  }
+
+  /** Writes it into the schema of its build, which is finished by it. */
+  public void write(Warehouse warehouse) {
+    warehouse
+        .dslWithMartsIn(warehouse.schemas().of(build))
+        .insertInto(BUILD_STAMP)
+        .columns(BUILD_STAMP.fields())
+        .values(build.text(), builtAt, stagingAsOf, zone.getId(), currency.getCurrencyCode())
+        .execute();
   }
 
   /** Whether this is the same build, made anew after the other. */
@@ -81,6 +101,6 @@ public record Stamp(String build, LocalDateTime builtAt, LocalDateTime stagingAs
    * @param madeAt the column that says when it was finished
    */
   public Condition isMeantBy(Field<String> id, Field<LocalDateTime> madeAt) {
-    return id.eq(build).and(madeAt.eq(builtAt));
+    return id.eq(build.text()).and(madeAt.eq(builtAt));
   }
 }

@@ -52,10 +52,13 @@ final class SchemasTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "a-b", "a b", "12345678901234567890123456789012345678901"})
   void aBuildIdThatCannotBePartOfANameIsAWrongCommand(String text) {
-    TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> new BuildId(text));
+    TaskFailure failure = catchThrowableOfType(TaskFailure.class, () -> BuildId.ofOption(text));
 
     assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(failure).hasMessageContaining("--build");
+    assertThatThrownBy(() -> new BuildId(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(text);
   }
 
   @Test

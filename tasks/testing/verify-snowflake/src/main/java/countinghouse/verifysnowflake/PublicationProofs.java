@@ -155,6 +155,6 @@ record PublicationProofs(OwnGround ground) {
   }
 
   private String published(Warehouse warehouse) {
-    return Stamp.in(warehouse, warehouse.schemas().marts()).orElseThrow().build();
+    return Stamp.in(warehouse, warehouse.schemas().marts()).orElseThrow().build().text();
   }
 }
