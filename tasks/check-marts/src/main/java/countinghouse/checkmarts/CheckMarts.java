@@ -118,7 +118,11 @@ public final class CheckMarts implements Task {
           new Check(
                   warehouse,
                   candidate,
-                  LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, id)),
+                  LakeHeads.of(
+                      warehouse,
+                      lake,
+                      LoadedRuns.seenBy(warehouse, id),
+                      unreadable -> warn(context, unreadable)),
                   rules,
                   context.clock(),
                   Duration.ofHours(serviceLevelHours),
@@ -129,6 +133,10 @@ public final class CheckMarts implements Task {
       show(context, verdict);
       return report(id, verdict);
     }
+  }
+
+  private static void warn(TaskContext context, TaskFailure unreadable) {
+    context.log().warn("left out of the reconciliation: " + unreadable.getMessage());
   }
 
   private static LocalDateTime now(TaskContext context) {

@@ -7,6 +7,7 @@ import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.StoredFile;
+import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Warehouse;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -27,14 +29,19 @@ import org.jooq.Field;
  *
  * @param warehouse reads the files
  * @param lake holds them
- * @param manifests all committed runs; those with a damaged manifest count as not committed, of
- *     which load-staging warns
+ * @param manifests all committed runs; those with a damaged manifest count as not committed
  * @param seen by the build: only these count
  */
 record LakeHeads(Warehouse warehouse, Lake lake, List<Manifest> manifests, LoadedRuns seen) {
 
-  static LakeHeads of(Warehouse warehouse, Lake lake, LoadedRuns seen) {
-    return new LakeHeads(warehouse, lake, lake.readableManifests(unreadable -> {}), seen);
+  /**
+   * Reads every manifest, also those that load-staging need not read again.
+   *
+   * @param unreadable is told of each run whose manifest is damaged
+   */
+  static LakeHeads of(
+      Warehouse warehouse, Lake lake, LoadedRuns seen, Consumer<TaskFailure> unreadable) {
+    return new LakeHeads(warehouse, lake, lake.readableManifests(unreadable), seen);
   }
 
   /** Those that were read before the build, and not seen by it. */

@@ -6,11 +6,13 @@ import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.lake.Lake;
+import countinghouse.lake.Manifest;
 import countinghouse.testsupport.FakeClock;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -256,6 +258,19 @@ class CheckMartsTest extends OnSampleWarehouse {
     assertThat(run.exitCode()).isEqualTo(78);
     assertThat(run.log()).contains("COUNTINGHOUSE_LAKE", "The lake is not there");
     assertThat(verdict()).isEmpty();
+  }
+
+  @Test
+  void aDamagedManifestOfARunThatWasLoadedLongAgoIsToldOf() throws IOException {
+    Manifest loaded = Lake.open(folder.resolve("lake").toUri()).manifests().getFirst();
+    Path manifest = folder.resolve("lake").resolve(loaded.folder()).resolve("manifest.json");
+    Files.writeString(manifest, "{");
+
+    assertThat(check("c1").messages("warning"))
+        .anySatisfy(message ->
+            assertThat(message)
+                .startsWith("left out of the reconciliation: ")
+                .contains(manifest.toString()));
   }
 
   private TaskRun check(String build) {

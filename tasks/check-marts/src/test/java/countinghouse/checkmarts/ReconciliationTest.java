@@ -1,6 +1,7 @@
 package countinghouse.checkmarts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
@@ -270,7 +271,11 @@ class ReconciliationTest extends OnSampleWarehouse {
       note(warehouse);
       Stamp candidate = Stamp.of(warehouse, SampleWarehouse.BUILD);
       LakeHeads heads =
-          LakeHeads.of(warehouse, lake, LoadedRuns.seenBy(warehouse, SampleWarehouse.BUILD));
+          LakeHeads.of(
+              warehouse,
+              lake,
+              LoadedRuns.seenBy(warehouse, SampleWarehouse.BUILD),
+              unreadable -> fail(unreadable));
       LateRuns late = heads.late(candidate.stagingAsOf());
       Reconciliation reconciliation = new Reconciliation(warehouse, candidate, heads, late);
       List<CheckResult> results = new ArrayList<>(late.results());

@@ -158,22 +158,6 @@ select source_name, head, run_id from ops.load;
 
 select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
 select column_name from table(infer_schema(
   location => '@staging.lake/', file_format => 'staging.lake_parquet', files => ('square/customers/run=20261121T075800Z-…-r…/customers.parquet', 'square/customers/run=20261121T085800Z-…/customers.parquet')));
 
@@ -334,10 +318,6 @@ insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, 
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
 select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
@@ -981,12 +961,6 @@ alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=tru
 
 select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
 select column_name from table(infer_schema(
   location => '@staging.lake/', file_format => 'staging.lake_parquet', files => ('woocommerce/customers/run=20261121T075800Z-…-r…/customers.parquet', 'woocommerce/customers/run=20261121T085800Z-…/customers.parquet')));
 
@@ -1147,14 +1121,6 @@ insert into ops.load (source_name, head, run_id, source_kind, kind, range_from, 
 commit;
 
 alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
-
-select ops.load.extracted_at, ops.load.run_id from ops.load where (ops.load.source_name = cast(? as varchar) and ops.load.head = cast(? as varchar)) order by ops.load.extracted_at, ops.load.run_id;
 
 select schema_name from information_schema.schemata where left(schema_name, 6) = 'MARTS_' order by schema_name;
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -179,6 +180,32 @@ public final class Lake implements AutoCloseable {
    */
   public List<Manifest> readableManifests(Consumer<TaskFailure> unreadable) {
     return committed.below("", unreadable);
+  }
+
+  /**
+   * The same of some runs alone, so that who remembers runs by their names need not read what was
+   * written years ago: a manifest is never changed. Read are the manifests of the runs that are
+   * wanted and of those that stand for them or for which they stand; of all others the names are
+   * listed. A name tells the end of a run's range, not when its reading began, so names alone do
+   * not say in which order runs are folded.
+   *
+   * @param isWanted asked of every committed run
+   * @return those that count among all whose manifests were read
+   */
+  public List<Manifest> readableManifests(
+      Predicate<RunName> isWanted, Consumer<TaskFailure> unreadable) {
+    return committed.below("", isWanted, unreadable);
+  }
+
+  /** The same of one head. */
+  public List<Manifest> readableManifests(
+      String sourceName, String head, Consumer<TaskFailure> unreadable) {
+    return committed.below(Layout.headFolder(sourceName, head), unreadable);
+  }
+
+  /** Whether any run was ever committed; no manifest is read. */
+  public boolean hasRuns() {
+    return list("").stream().map(LakeStore.Stored::key).anyMatch(Layout::isManifest);
   }
 
   /**

@@ -53,6 +53,12 @@ final class Layout {
         : "";
   }
 
+  /** The run that has this folder. */
+  static RunName runName(String folder) {
+    String[] parts = folder.split("/", -1);
+    return new RunName(parts[0], parts[1], parts[2].substring(RUN.length()));
+  }
+
   static boolean isManifest(String key) {
     return !runFolderOf(key).isEmpty() && key.endsWith("/" + MANIFEST);
   }

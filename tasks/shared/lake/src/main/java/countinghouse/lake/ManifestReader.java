@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,10 +41,20 @@ final class ManifestReader {
    * @param unreadable is told of each run whose manifest cannot be understood
    */
   List<Manifest> below(String prefix, Consumer<TaskFailure> unreadable) {
+    return below(prefix, run -> true, unreadable);
+  }
+
+  /**
+   * The same of the runs that are wanted, and of those that share their origin: which of them
+   * counts is told by the manifests of all of them, and by no other.
+   */
+  List<Manifest> below(
+      String prefix, Predicate<RunName> isWanted, Consumer<TaskFailure> unreadable) {
     Set<String> damaged = new HashSet<>();
     List<Manifest> committed =
         committedBelow(
             prefix,
+            isWanted,
             (folder, failure) -> {
               damaged.add(folder);
               unreadable.accept(failure);
@@ -75,10 +86,11 @@ final class ManifestReader {
   /**
    * A replaced run may be removed between listing and reading: then what stands for it is there.
    */
-  private List<Manifest> committedBelow(String prefix, BiConsumer<String, TaskFailure> unreadable) {
+  private List<Manifest> committedBelow(
+      String prefix, Predicate<RunName> isWanted, BiConsumer<String, TaskFailure> unreadable) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return readAll(prefix, unreadable);
+        return readAll(prefix, isWanted, unreadable);
       } catch (TaskFailure e) {
         if (attempt == ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
           throw e;
@@ -87,17 +99,33 @@ final class ManifestReader {
     }
   }
 
-  private List<Manifest> readAll(String prefix, BiConsumer<String, TaskFailure> unreadable) {
-    List<String> keys =
-        LakeFailure.translating(store.describe(prefix), () -> store.list(prefix)).stream()
-            .map(LakeStore.Stored::key)
-            .filter(Layout::isManifest)
-            .toList();
+  private List<Manifest> readAll(
+      String prefix, Predicate<RunName> isWanted, BiConsumer<String, TaskFailure> unreadable) {
+    List<String> keys = ofWantedOrigin(listed(prefix), isWanted);
     List<byte[]> texts = LakeFailure.translating(store.describe(prefix), () -> store.read(keys));
     return IntStream.range(0, keys.size())
         .boxed()
         .flatMap(number -> parsed(keys.get(number), texts.get(number), unreadable).stream())
         .sorted(Manifest.FOLDING_ORDER)
+        .toList();
+  }
+
+  private List<String> listed(String prefix) {
+    return LakeFailure.translating(store.describe(prefix), () -> store.list(prefix)).stream()
+        .map(LakeStore.Stored::key)
+        .filter(Layout::isManifest)
+        .toList();
+  }
+
+  private static List<String> ofWantedOrigin(List<String> keys, Predicate<RunName> isWanted) {
+    Set<String> origins =
+        keys.stream()
+            .map(Layout::runFolderOf)
+            .filter(folder -> isWanted.test(Layout.runName(folder)))
+            .map(Layout::original)
+            .collect(Collectors.toSet());
+    return keys.stream()
+        .filter(key -> origins.contains(Layout.original(Layout.runFolderOf(key))))
         .toList();
   }
 
@@ -118,7 +146,7 @@ final class ManifestReader {
 
   /** Committed runs for which another one stands: they count nowhere, but are there still. */
   List<Manifest> replaced() {
-    List<Manifest> all = committedBelow("", (folder, failure) -> refuse(failure));
+    List<Manifest> all = committedBelow("", run -> true, (folder, failure) -> refuse(failure));
     Set<Manifest> standing = new HashSet<>(standing(all, Set.of()));
     return all.stream().filter(run -> !standing.contains(run)).toList();
   }

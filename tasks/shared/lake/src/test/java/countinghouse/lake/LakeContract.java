@@ -5,6 +5,7 @@ import static countinghouse.lake.Examples.FROM;
 import static countinghouse.lake.Examples.TO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
@@ -108,6 +109,23 @@ abstract class LakeContract {
     Manifest early = Examples.twoOrders(lake, Examples.window());
 
     assertThat(lake.manifests()).containsExactly(early, late);
+  }
+
+  @Test
+  void ofRunsThatAreNotWantedNoManifestIsRead() throws IOException {
+    assertThat(lake.hasRuns()).isFalse();
+    Manifest known = Examples.twoOrders(lake, Examples.window());
+    Manifest wanted =
+        Examples.twoOrders(lake, Examples.window(FROM, TO, EXTRACTED_AT.plusSeconds(9)));
+    fixture.put(known.folder() + "/manifest.json", new byte[] {'{'});
+
+    assertThat(
+            lake.readableManifests(
+                run -> !run.equals(new RunName("square", "orders", known.runId())),
+                unreadable -> fail("it was read: " + unreadable)))
+        .containsExactly(wanted);
+    assertThat(lake.readableManifests(run -> false, unreadable -> {})).isEmpty();
+    assertThat(lake.hasRuns()).isTrue();
   }
 
   @Test

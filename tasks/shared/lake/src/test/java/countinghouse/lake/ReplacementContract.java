@@ -111,6 +111,18 @@ abstract class ReplacementContract {
   }
 
   @Test
+  void whoWantsOneOfThemAloneIsToldWhichOfThemCounts() {
+    Examples.twoOrders(lake, Examples.window());
+    Manifest replacement = replace(old);
+    for (Manifest wanted : List.of(old, replacement)) {
+      assertThat(
+              lake.readableManifests(
+                  run -> run.runId().equals(wanted.runId()), unreadable -> fail(unreadable)))
+          .containsExactly(replacement);
+    }
+  }
+
+  @Test
   void oneWithADamagedManifestHidesWhatItStandsForAllTheSame() throws Exception {
     Manifest other = Examples.twoOrders(lake, Examples.window());
     Manifest first = replace(old);

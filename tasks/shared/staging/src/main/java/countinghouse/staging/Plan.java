@@ -5,6 +5,7 @@ import countinghouse.warehouse.LoadedRuns.Loaded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,19 +32,24 @@ record Plan(HeadName head, List<Loaded> loaded, List<Run> runs, boolean fromScra
   /**
    * Compares the lake with the ledger.
    *
+   * @param waiting the runs of the lake that were not loaded when the load began
+   * @param loaded what the ledger says
+   * @param committed all runs of the lake; asked for only when a new fold is needed
    * @throws TaskFailure (65) when a new fold is needed and the lake has lost a run that was loaded
    */
-  static Plan of(HeadName head, List<Run> committed, List<Loaded> loaded) {
+  static Plan of(
+      HeadName head, List<Run> waiting, List<Loaded> loaded, Supplier<List<Run>> committed) {
     Set<String> known = loaded.stream().map(Loaded::runId).collect(Collectors.toSet());
     List<Run> pending =
-        committed.stream().filter(run -> !known.contains(run.id())).sorted(Run.ORDER).toList();
+        waiting.stream().filter(run -> !known.contains(run.id())).sorted(Run.ORDER).toList();
     if (pending.isEmpty()
         || loaded.isEmpty()
         || !(isLate(pending.getFirst(), loaded.getLast()) || standsForOneOf(known, pending))) {
       return new Plan(head, loaded, pending, false);
     }
-    demandAll(head, committed, known, pending.getFirst());
-    return new Plan(head, loaded, committed.stream().sorted(Run.ORDER).toList(), true);
+    List<Run> all = committed.get().stream().sorted(Run.ORDER).toList();
+    demandAll(head, all, known, pending.getFirst());
+    return new Plan(head, loaded, all, true);
   }
 
   private static boolean isLate(Run run, Loaded last) {

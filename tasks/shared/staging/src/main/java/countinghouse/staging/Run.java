@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Run(Manifest manifest) {
   /** The order in which runs are folded. */
-  static final Comparator<Run> ORDER =
-      Comparator.comparing(Run::extractedAt).thenComparing(Run::id);
+  static final Comparator<Run> ORDER = Comparator.comparing(Run::manifest, Manifest.FOLDING_ORDER);
 
   String id() {
     return manifest.runId();

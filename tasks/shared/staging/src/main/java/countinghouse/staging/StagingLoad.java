@@ -1,12 +1,10 @@
 package countinghouse.staging;
 
 import countinghouse.lake.Lake;
-import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
 import countinghouse.lake.StoredFile;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.FullDisk;
-import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LakeFile;
 import countinghouse.warehouse.LoadedRuns;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.exception.DataAccessException;
 
@@ -63,23 +62,13 @@ public final class StagingLoad {
    *     or break the contract; (75) when somebody else is loading the same head
    */
   public List<HeadOutcome> run(Consumer<HeadOutcome> listener, Consumer<TaskFailure> unreadable) {
-    List<Manifest> manifests = lake.readableManifests(unreadable);
-    LoadedRuns loaded = LoadedRuns.of(warehouse.dsl());
-    demandRuns(manifests, loaded);
-    Map<HeadName, List<Run>> heads =
-        manifests.stream()
-            .map(this::inThisZone)
-            .map(Run::new)
-            .collect(
-                Collectors.groupingBy(
-                    run -> HeadName.of(run.manifest()),
-                    () -> new TreeMap<>(Comparator.comparing(HeadName::toString)),
-                    Collectors.toList()));
     List<HeadOutcome> outcomes = new ArrayList<>();
     List<TaskFailure> failures = new ArrayList<>();
-    for (Map.Entry<HeadName, List<Run>> head : heads.entrySet()) {
+    LoadedRuns loaded = LoadedRuns.of(warehouse.dsl());
+    LakeRuns runs = new LakeRuns(lake, loaded, zone, unreadable, failures::add);
+    for (Map.Entry<HeadName, List<Run>> head : byHead(runs.waiting()).entrySet()) {
       try {
-        load(head.getKey(), readable(head.getKey(), head.getValue(), loaded, failures))
+        load(head.getKey(), head.getValue(), () -> runs.of(head.getKey()))
             .ifPresent(outcome -> {
               outcomes.add(outcome);
               listener.accept(outcome);
@@ -95,52 +84,22 @@ public final class StagingLoad {
     return outcomes;
   }
 
-  /** A disk that is not mounted looks like an empty lake. */
-  private void demandRuns(List<Manifest> manifests, LoadedRuns loaded) {
-    if (manifests.isEmpty() && loaded.size() > 0) {
-      throw TaskFailure.configuration(
-          "The lake is empty, but %d runs of it were loaded before".formatted(loaded.size()),
-          Setting.LAKE.variable() + "=" + lake.location(),
-          "Check the address, and that its disk is mounted; runs that are lost come back from a"
-              + " backup");
-    }
+  private static Map<HeadName, List<Run>> byHead(List<Run> runs) {
+    return runs.stream()
+        .collect(
+            Collectors.groupingBy(
+                run -> HeadName.of(run.manifest()),
+                () -> new TreeMap<>(Comparator.comparing(HeadName::toString)),
+                Collectors.toList()));
   }
 
-  private Manifest inThisZone(Manifest manifest) {
-    if (!manifest.zone().getRules().equals(zone.getRules())) {
-      throw TaskFailure.configuration(
-          "The source %s lives in the time zone %s, the business in %s"
-              .formatted(manifest.sourceName(), manifest.zone(), zone),
-          manifest.folder(),
-          "Set %s, or the zone of the source, so that they agree"
-              .formatted(Setting.TIMEZONE.variable()));
-    }
-    return manifest;
-  }
-
-  /** Without the runs that are not loaded yet and whose files are not as their manifest says. */
-  private List<Run> readable(
-      HeadName head, List<Run> runs, LoadedRuns loaded, List<TaskFailure> failures) {
-    List<Run> readable = new ArrayList<>();
-    for (Run run : runs) {
-      try {
-        if (!loaded.contains(head.source(), head.head(), run.id())) {
-          lake.files(run.manifest()).forEach(StoredFile::check);
-        }
-        readable.add(run);
-      } catch (TaskFailure e) {
-        failures.add(e);
-      }
-    }
-    return readable;
-  }
-
-  private Optional<HeadOutcome> load(HeadName head, List<Run> runs) {
+  private Optional<HeadOutcome> load(
+      HeadName head, List<Run> waiting, Supplier<List<Run>> committed) {
     Ledger ledger = new Ledger(warehouse);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (Plan plan = Plan.of(head, runs, ledger.loaded(head));
+    for (Plan plan = Plan.of(head, waiting, ledger.loaded(head), committed);
         !plan.runs().isEmpty();
-        plan = Plan.of(head, runs, ledger.loaded(head))) {
+        plan = Plan.of(head, waiting, ledger.loaded(head), committed)) {
       Optional<HeadOutcome> outcome = load(plan, now);
       if (outcome.isPresent()) {
         return outcome;

@@ -2,6 +2,7 @@ package countinghouse.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import countinghouse.lake.Manifest;
 import countinghouse.lake.RunKind;
@@ -42,6 +43,18 @@ final class PlanTest {
   @Test
   void nothingNewIsNothingToDo() {
     assertThat(plan(List.of(run("a", DAY1)), run("a", DAY1)).runs()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyAddedAsksNothingOfTheRunsBefore() {
+    Plan plan =
+        Plan.of(
+            HEAD,
+            List.of(run("b", DAY2)),
+            List.of(new Loaded(run("a", DAY1).extractedAt(), "a")),
+            () -> fail("the lake was asked for all runs of the head"));
+
+    assertThat(plan.runs()).extracting(Run::id).containsExactly("b");
   }
 
   @Test
@@ -134,7 +147,8 @@ final class PlanTest {
     return Plan.of(
         HEAD,
         committed,
-        List.of(loaded).stream().map(run -> new Loaded(run.extractedAt(), run.id())).toList());
+        List.of(loaded).stream().map(run -> new Loaded(run.extractedAt(), run.id())).toList(),
+        () -> committed);
   }
 
   private static Run run(String id, Instant extractedAt) {

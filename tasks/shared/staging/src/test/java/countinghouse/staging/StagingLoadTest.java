@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,6 +234,33 @@ class StagingLoadTest {
   }
 
   @Test
+  void ofWhatWasLoadedTheManifestIsReadAgainOnlyWhenItsHeadIsFoldedAnew() throws IOException {
+    TestRun loaded = shop.window(DAY1, A);
+    shop.window(DAY3, A);
+    load();
+    Path damaged = shop.folderOf(loaded).resolve("manifest.json");
+    byte[] whole = Files.readAllBytes(damaged);
+    Files.writeString(damaged, "{");
+    List<TaskFailure> unreadable = new ArrayList<>();
+    StagingLoad load = new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK);
+
+    shop.window(DAY4, EDITED);
+    load.run(outcome -> {}, unreadable::add);
+    assertThat(staged.existing()).containsEntry(1L, "b[12]");
+    assertThat(unreadable).isEmpty();
+
+    shop.window(DAY2, EDITED);
+    assertThatThrownBy(() -> load.run(outcome -> {}, unreadable::add))
+        .hasMessageContaining("asks for a new fold");
+    assertThat(unreadable).hasSize(1);
+    assertThat(unreadable.getFirst()).hasMessageContaining(damaged.toString());
+
+    Files.write(damaged, whole);
+    assertThat(load.run(outcome -> {}, unreadable::add)).hasSize(1);
+    assertThat(staged.versions()).hasSize(4);
+  }
+
+  @Test
   void sourcesDoNotTouchEachOther() {
     RefundLake second = new RefundLake(folder.resolve("lake"), "second");
     shop.window(DAY1, A);
@@ -368,7 +396,8 @@ class StagingLoadTest {
   void aPlanThatHasGrownOldIsMadeAgain() {
     TestRun run = shop.window(DAY1, A);
     Plan plan =
-        Plan.of(new HeadName("shop", "refunds"), List.of(new Run(run.manifest())), List.of());
+        Plan.of(
+            new HeadName("shop", "refunds"), List.of(new Run(run.manifest())), List.of(), List::of);
     load();
     assertThat(
             new HeadLoad(warehouse, plan, now())
