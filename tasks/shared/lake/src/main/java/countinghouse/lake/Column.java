@@ -1,5 +1,7 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.Identifier;
+
 /**
  * One column of an entity.
  *
@@ -12,7 +14,7 @@ public record Column(String name, ColumnType type, boolean required, String desc
 
   /** Checks the name. */
   public Column {
-    Names.check("column", name);
+    Identifier.check(name);
   }
 
   /** A column that every row must fill. */

@@ -1,5 +1,6 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.Identifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Entity(String name, List<Column> columns) {
 
   /** Checks that names are sound and stand once. */
   public Entity {
-    Names.check("entity", name);
+    Identifier.check(name);
     columns = List.copyOf(columns);
     Set<String> seen = new HashSet<>(Set.of(RECORD_NUMBER.name()));
     for (Column column : columns) {

@@ -1,5 +1,6 @@
 package countinghouse.lake;
 
+import countinghouse.taskkit.Identifier;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ public record Head(String sourceKind, Entity entity, List<Entity> children) {
 
   /** Checks that names are sound and stand once. */
   public Head {
-    Names.check("source kind", sourceKind);
+    Identifier.check(sourceKind);
     children = List.copyOf(children);
     Set<String> seen = new HashSet<>(Set.of(entity.name(), IDS.name()));
     for (Entity child : children) {

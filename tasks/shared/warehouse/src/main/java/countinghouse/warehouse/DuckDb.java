@@ -2,6 +2,7 @@ package countinghouse.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.TaskFailure;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -85,7 +86,7 @@ final class DuckDb implements Engine {
         from %s file
         join (values %s) number(path, file_number) on number.path = file.filename
         """
-            .formatted(SchemaName.check(name), readParquet(paths.values().stream()), numbers);
+            .formatted(Identifier.check(name), readParquet(paths.values().stream()), numbers);
     dsl.connection(connection -> {
       try (Statement statement = connection.createStatement()) {
         statement.execute(view);
@@ -119,12 +120,12 @@ final class DuckDb implements Engine {
 
   @Override
   public void createSchema(DSLContext dsl, String schema) {
-    dsl.execute("create schema " + SchemaName.check(schema));
+    dsl.execute("create schema " + Identifier.check(schema));
   }
 
   @Override
   public void inSchema(DSLContext dsl, String schema, Runnable work) {
-    dsl.execute("set schema = '" + SchemaName.check(schema) + "'");
+    dsl.execute("set schema = '" + Identifier.check(schema) + "'");
     try {
       work.run();
     } finally {

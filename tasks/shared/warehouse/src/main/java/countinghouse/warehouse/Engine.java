@@ -1,5 +1,6 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.TaskFailure;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -81,7 +82,7 @@ public sealed interface Engine permits DuckDb, Snowflake {
 
   /** Drops a schema with everything in it; does nothing when there is none. */
   default void dropSchema(DSLContext dsl, String schema) {
-    dsl.execute("drop schema if exists " + SchemaName.check(schema) + " cascade");
+    dsl.execute("drop schema if exists " + Identifier.check(schema) + " cascade");
   }
 
   /** Does some work while unqualified names mean this schema. */

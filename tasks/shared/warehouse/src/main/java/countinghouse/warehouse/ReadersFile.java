@@ -2,6 +2,7 @@ package countinghouse.warehouse;
 
 import countinghouse.taskkit.Disk;
 import countinghouse.taskkit.FullDisk;
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
@@ -82,7 +83,7 @@ public final class ReadersFile {
         warehouse.dsl().execute("use readers.main");
         MartSchema.createHere(warehouse);
         warehouse.dsl().execute("use " + quoted(home) + ".main");
-        MartSchema.copyRows(warehouse, SchemaName.check(schema), "readers.main");
+        MartSchema.copyRows(warehouse, Identifier.check(schema), "readers.main");
       } finally {
         warehouse.dsl().execute("use " + quoted(home) + ".main");
         warehouse.dsl().execute("detach readers");

@@ -1,5 +1,6 @@
 package countinghouse.warehouse;
 
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.TaskFailure;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -62,7 +63,7 @@ final class Snowflake implements Engine {
   @Override
   public void stage(
       DSLContext dsl, String name, Map<Integer, LakeFile> parquetFiles, List<Field<?>> wanted) {
-    new SnowflakeCopy(dsl, stage).stage(SchemaName.check(name), parquetFiles, wanted);
+    new SnowflakeCopy(dsl, stage).stage(Identifier.check(name), parquetFiles, wanted);
   }
 
   @Override
@@ -83,13 +84,13 @@ final class Snowflake implements Engine {
   public void createSchema(DSLContext dsl, String schema) {
     dsl.execute(
         "create transient schema %s data_retention_time_in_days = 0"
-            .formatted(SchemaName.check(schema)));
+            .formatted(Identifier.check(schema)));
     useHome(dsl); // a new schema becomes the current one
   }
 
   @Override
   public void inSchema(DSLContext dsl, String schema, Runnable work) {
-    dsl.execute("use schema " + SchemaName.check(schema));
+    dsl.execute("use schema " + Identifier.check(schema));
     try {
       work.run();
     } finally {
@@ -138,18 +139,18 @@ final class Snowflake implements Engine {
 
   @Override
   public void declareKeys(DSLContext dsl, String schema, List<TableKey> keys) {
-    new SnowflakeMarts(dsl, SchemaName.check(schema)).declare(keys);
+    new SnowflakeMarts(dsl, Identifier.check(schema)).declare(keys);
   }
 
   @Override
   public void relyOnKeys(DSLContext dsl, String schema, List<TableKey> keys) {
-    new SnowflakeMarts(dsl, SchemaName.check(schema)).rely(keys);
+    new SnowflakeMarts(dsl, Identifier.check(schema)).rely(keys);
   }
 
   @Override
   public void admitReaders(DSLContext dsl, String schema) {
     if (schemas(dsl, schemas.marts()).contains(schemas.marts())) {
-      new SnowflakeMarts(dsl, SchemaName.check(schema)).admitReadersOf(schemas.marts());
+      new SnowflakeMarts(dsl, Identifier.check(schema)).admitReadersOf(schemas.marts());
     }
   }
 
@@ -162,7 +163,7 @@ final class Snowflake implements Engine {
     if (!schemas(dsl, schemas.marts()).contains(schemas.marts())) {
       createSchema(dsl, schemas.marts());
     }
-    new SnowflakeMarts(dsl, SchemaName.check(schema)).swapWith(schemas.marts());
+    new SnowflakeMarts(dsl, Identifier.check(schema)).swapWith(schemas.marts());
   }
 
   /** Readers read the warehouse itself. */

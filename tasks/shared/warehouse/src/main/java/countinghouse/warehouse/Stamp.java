@@ -4,6 +4,7 @@ import static countinghouse.warehouse.tables.marts.Tables.BUILD_STAMP;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.TaskFailure;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ public record Stamp(
   /** The stamp in a schema; nothing when there is no such build, or none that was finished. */
   public static Optional<Stamp> in(Warehouse warehouse, String schema) {
     return warehouse.engine().hasTable(warehouse.dsl(), schema, BUILD_STAMP.getName())
-        ? read(warehouse.dsl(), name(SchemaName.check(schema)))
+        ? read(warehouse.dsl(), name(Identifier.check(schema)))
         : Optional.empty();
   }
 

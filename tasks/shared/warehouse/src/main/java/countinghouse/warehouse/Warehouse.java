@@ -1,6 +1,7 @@
 package countinghouse.warehouse;
 
 import countinghouse.taskkit.FullDisk;
+import countinghouse.taskkit.Identifier;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
 import countinghouse.taskkit.TaskFailure;
@@ -137,7 +138,7 @@ public final class Warehouse implements AutoCloseable {
    * {@link Schemas#of}.
    */
   public DSLContext dslWithMartsIn(String schema) {
-    return dsl(SchemaName.check(schema));
+    return dsl(Identifier.check(schema));
   }
 
   private DSLContext dsl(String marts) {
