@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,40 +35,52 @@ record Found(long count, List<String> first, List<Map<String, @Nullable Object>>
   /**
    * Runs a select and reads what it finds.
    *
+   * @param asWritten gives the names of columns as the select has them
    * @param isKept whether all rows are wanted as values
    */
-  static Found by(Connection connection, String sql, boolean isKept) throws SQLException {
+  static Found by(
+      Connection connection, String sql, UnaryOperator<String> asWritten, boolean isKept)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
+      List<String> names = names(row.getMetaData(), asWritten);
       List<String> first = new ArrayList<>();
       List<Map<String, @Nullable Object>> rows = new ArrayList<>();
       long count = 0;
       while (row.next()) {
         if (count++ < SHOWN) {
-          first.add(text(row));
+          first.add(text(names, row));
         }
         if (isKept) {
-          rows.add(values(row));
+          rows.add(values(names, row));
         }
       }
       return new Found(count, List.copyOf(first), rows);
     }
   }
 
-  private static Map<String, @Nullable Object> values(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+  private static List<String> names(ResultSetMetaData columns, UnaryOperator<String> asWritten)
+      throws SQLException {
+    List<String> names = new ArrayList<>();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      values.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), row.getObject(i));
+      names.add(asWritten.apply(columns.getColumnLabel(i)));
+    }
+    return names;
+  }
+
+  private static Map<String, @Nullable Object> values(List<String> names, ResultSet row)
+      throws SQLException {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      values.put(names.get(i), row.getObject(i + 1));
     }
     return values;
   }
 
-  private static String text(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
+  private static String text(List<String> names, ResultSet row) throws SQLException {
     List<String> cells = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      cells.add(columns.getColumnLabel(i).toLowerCase(Locale.ROOT) + " " + shown(row.getObject(i)));
+    for (int i = 0; i < names.size(); i++) {
+      cells.add(names.get(i) + " " + shown(row.getObject(i + 1)));
     }
     return String.join(", ", cells);
   }

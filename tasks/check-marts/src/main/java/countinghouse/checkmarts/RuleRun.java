@@ -40,8 +40,8 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
 
   private Found found(Rule rule, String sql) {
     try {
-      return warehouse.onConnection(
-          connection -> Found.by(connection, sql, rule.keeps().isPresent()));
+      return warehouse.onConnection(connection ->
+          Found.by(connection, sql, warehouse.engine()::asWritten, rule.keeps().isPresent()));
     } catch (TaskFailure e) {
       throw e;
     } catch (RuntimeException e) {

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How offending rows are told. */
 final class FoundTest {
+  private static final UnaryOperator<String> AS_WRITTEN = UnaryOperator.identity();
   private Connection duckDb;
 
   @BeforeEach
@@ -29,7 +32,7 @@ final class FoundTest {
 
   @Test
   void allRowsAreCountedAndTheFirstFiveShown() throws SQLException {
-    Found found = Found.by(duckDb, "select range as N from range(1006)", false);
+    Found found = Found.by(duckDb, "select range as n from range(1006)", AS_WRITTEN, false);
 
     assertThat(found.count()).isEqualTo(1006);
     assertThat(found.first()).containsExactly("n 0", "n 1", "n 2", "n 3", "n 4");
@@ -46,10 +49,11 @@ final class FoundTest {
         Found.by(
             duckDb,
             """
-            select 'PA' as record_id, 12.5000::decimal(18, 4) as AMOUNT,
+            select 'PA' as record_id, 12.5000::decimal(18, 4) as amount,
               0.0100::decimal(18, 4) as fee, 1.2345::decimal(18, 4) as rate,
               200.00::decimal(18, 2) as price, null as note
             """,
+            AS_WRITTEN,
             false);
 
     assertThat(found.first())
@@ -60,7 +64,12 @@ final class FoundTest {
 
   @Test
   void rowsAreKeptAsValuesWhenTheyAreAskedFor() throws SQLException {
-    Found found = Found.by(duckDb, "select 20260601 as DAY, 1.50::decimal(18, 2) as amount", true);
+    Found found =
+        Found.by(
+            duckDb,
+            "select 20260601 as DAY, 1.50::decimal(18, 2) as AMOUNT",
+            name -> name.toLowerCase(Locale.ROOT),
+            true);
 
     assertThat(found.rows())
         .containsExactly(Map.of("day", 20260601, "amount", new BigDecimal("1.50")));

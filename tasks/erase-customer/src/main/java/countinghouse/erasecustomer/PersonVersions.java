@@ -5,8 +5,8 @@ import static org.jooq.impl.DSL.name;
 
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.StagedHead;
+import countinghouse.warehouse.Unqualified;
 import countinghouse.warehouse.Warehouse;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ record PersonVersions(Warehouse warehouse) {
         field(DSL.condition(CurrentVersions.IS_CURRENT)).as("is_current_version");
     return warehouse
         .dsl()
-        .select(named(staged.table().fields()))
+        .select(staged.table().fieldStream().<Field<?>>map(Unqualified::column).toList())
         .from(
             DSL.select(staged.table().fields())
                 .select(isCurrent)
@@ -61,13 +61,6 @@ record PersonVersions(Warehouse warehouse) {
                 .asTable("versions"))
         .where(condition)
         .fetch();
-  }
-
-  /** By name: those that an asterisk brings are in upper case on Snowflake. */
-  private static List<Field<?>> named(Field<?>[] columns) {
-    return Arrays.stream(columns)
-        .<Field<?>>map(column -> field(name(column.getName()), column.getDataType()))
-        .toList();
   }
 
   /** The ids of records by what they are; the id of the key says nothing. */

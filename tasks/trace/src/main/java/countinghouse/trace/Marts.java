@@ -14,7 +14,6 @@ import countinghouse.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -143,19 +142,18 @@ final class Marts {
         .map(row -> row);
   }
 
-  private static Way.MartRow row(StarTable table, Record row) {
+  private Way.MartRow row(StarTable table, Record row) {
     Map<String, Object> columns = withoutNulls(row);
     return new Way.MartRow(table.name(), Counted.of(columns), columns);
   }
 
-  /** By the names of the columns in lower case: Snowflake tells them in upper case. */
-  private static Map<String, Object> withoutNulls(Record row) {
+  private Map<String, Object> withoutNulls(Record row) {
     Map<String, Object> columns = new LinkedHashMap<>();
     for (Field<?> column : row.fields()) {
       @Nullable Object value = row.get(column);
       if (value != null) {
         columns.put(
-            column.getName().toLowerCase(Locale.ROOT),
+            warehouse.engine().asWritten(column.getName()),
             value instanceof Number || value instanceof Boolean ? value : value.toString());
       }
     }

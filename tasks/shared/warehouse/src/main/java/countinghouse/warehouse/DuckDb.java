@@ -187,6 +187,11 @@ final class DuckDb implements Engine {
   }
 
   @Override
+  public String asWritten(String name) {
+    return name;
+  }
+
+  @Override
   public Map<String, String> placeholders() {
     return schemas.placeholders(Map.of("transient", "", "temporary", "temporary"));
   }

@@ -137,6 +137,11 @@ public sealed interface Engine permits DuckDb, Snowflake {
   /** A name that was written without quotes, as the engine keeps it. */
   String inCatalog(String name);
 
+  /**
+   * The other way: a name that the engine tells, of a column of a result too, as it was written.
+   */
+  String asWritten(String name);
+
   /** What the placeholders of the files of {@code warehouse-schema} stand for. */
   Map<String, String> placeholders();
 

@@ -128,13 +128,19 @@ final class Snowflake implements Engine {
         .orderBy(name)
         .fetch(Record1::value1)
         .stream()
-        .map(it -> it.toLowerCase(Locale.ROOT))
+        .map(this::asWritten)
         .toList();
   }
 
   @Override
   public String inCatalog(String name) {
     return name.toUpperCase(Locale.ROOT);
+  }
+
+  /** Everything of ours is written in lower case. */
+  @Override
+  public String asWritten(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -28,6 +28,7 @@ record RowClauses(Warehouse warehouse) {
         new Clause(
             "unqualified names mean the chosen schema, only for a while", this::chooseASchema),
         new Clause("a name that is no identifier is refused", this::refuseAName),
+        new Clause("a name that a result tells is understood as it was written", this::tellAName),
         new Clause("a failed transaction leaves nothing", this::failInATransaction),
         new Clause(
             "a row that cannot be added is named by its place and never quoted",
@@ -49,6 +50,14 @@ record RowClauses(Warehouse warehouse) {
   private void refuseAName() {
     assertThatThrownBy(() -> warehouse.engine().dropSchema(warehouse.dsl(), "marts; drop"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void tellAName() {
+    Engine engine = warehouse.engine();
+    String told = warehouse.dsl().fetch("select 1 as first_day").fields()[0].getName();
+
+    assertThat(engine.asWritten(told)).isEqualTo("first_day");
+    assertThat(engine.asWritten(engine.inCatalog("dim_date"))).isEqualTo("dim_date");
   }
 
   private void failInATransaction() {
