@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from build_steps import made, shown
+from file_lock import locked
 from screen import Failed
 
 
 @contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Holds the folder, by a lock on a file beside it that the operating system lets go in any case.
+    """Holds the folder, by the lock on a file beside it.
 
     Raises:
         Failed: when another program holds it, or the file cannot be written.
     """
     with (made(folder.parent) / f"{folder.name}.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not locked(file):
             raise Failed(
                 f"another one runs in {shown(folder)}. Wait for its end, or name another folder "
                 "with --folder."
-            ) from None
+            )
         yield

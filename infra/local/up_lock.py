@@ -1,12 +1,11 @@
 """Tells whether `make up` runs, and ends it: `make down`.
 
-The running `up` holds a lock on a file, which the operating system lets go however it ends; so a
-number of a process that stands there for long can never end a stranger.
+The running `up` holds the lock on a file; so a number of a process that stands there for long can
+never end a stranger.
 """
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import signal
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from build_steps import ROOT, made, shown
+from file_lock import locked
 from screen import Failed
 from waiting import wait_until
 
@@ -29,7 +29,7 @@ def take(folder: Path, address: str) -> TextIO:
         Failed: when another `up` holds it, or the folder cannot be written.
     """
     file = (made(folder) / "running.json").open("a+")
-    if not _locked(file):
+    if not locked(file):
         raise Failed(f"it runs already at {_holder(file)['address']}; `make down` ends it.")
     file.truncate(0)
     json.dump({"pid": os.getpid(), "address": address}, file)
@@ -48,21 +48,13 @@ def end(folder: Path) -> str:
     except FileNotFoundError:
         return "Nothing is running."
     with file:
-        if _locked(file):
+        if locked(file):
             return "Nothing is running."
         holder = _holder(file)
         os.kill(holder["pid"], signal.SIGTERM)
-        if not wait_until(lambda: _locked(file), _STOP_SECONDS):
+        if not wait_until(lambda: locked(file), _STOP_SECONDS):
             raise Failed(f"process {holder['pid']} does not end; see {shown(folder)}.")
     return f"Stopped what ran at {holder['address']}."
-
-
-def _locked(file: TextIO) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _holder(file: TextIO) -> dict:
