@@ -10,6 +10,8 @@ create transient schema if not exists countinghouse.staging with managed access
   data_retention_time_in_days = 0 comment = 'Every version of every source record; holds personal data';
 create schema if not exists countinghouse.ops with managed access
   data_retention_time_in_days = 1 comment = 'What the tasks know of their own work';
+-- Reserved and empty: no task writes an audience yet. It stands here so that who may read names and addresses is
+-- decided before there is anything to read; the marts, which the marketer reads too, have none of either.
 create transient schema if not exists countinghouse.restricted with managed access
   data_retention_time_in_days = 0 comment = 'Names and addresses of customers, for audiences';
 
