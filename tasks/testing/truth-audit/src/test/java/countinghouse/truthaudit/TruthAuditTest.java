@@ -54,13 +54,7 @@ class TruthAuditTest {
 
   @Test
   void oneCentTooMuchIsFoundOnItsDay() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_sales_line set tax_amount = 0.01 where line_id = 'u2'"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out())
+    assertThat(foundAfter("update fct_sales_line set tax_amount = 0.01 where line_id = 'u2'"))
         .contains("Days that differ: 1")
         .containsPattern("2026-06-02 square USD +tax +0\\.00 +0\\.01 +0\\.01")
         .contains("NOT TRUE");
@@ -68,13 +62,7 @@ class TruthAuditTest {
 
   @Test
   void salesOfTheWrongProductAreFoundThoughTheDayIsRight() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_sales_line set product_key = 1 where product_key = 2"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out())
+    assertThat(foundAfter("update fct_sales_line set product_key = 1 where product_key = 2"))
         .contains("Products and days that differ: 2")
         .contains("2026-06-01 woocommerce 21")
         .doesNotContain("Days that differ");
@@ -82,38 +70,23 @@ class TruthAuditTest {
 
   @Test
   void aPromotionThatTookOffTooMuchIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder,
-                "update bridge_order_promotion set discount_amount = 2.01 where order_key = 1"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out())
+    assertThat(
+            foundAfter(
+                "update bridge_order_promotion set discount_amount = 2.01 where order_key = 1"))
         .contains("Groups of orders that differ: 1")
         .containsPattern("woocommerce promotion: spring +discount +2\\.00 +2\\.01 +0\\.01");
   }
 
   @Test
   void anOrderThatIsPaidInTheMartsOnlyIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_order set paid_date_key = 20260602 where order_key = 2"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out()).contains("Groups of orders that differ: 1").contains("milestone: paid");
+    assertThat(foundAfter("update fct_order set paid_date_key = 20260602 where order_key = 2"))
+        .contains("Groups of orders that differ: 1")
+        .contains("milestone: paid");
   }
 
   @Test
   void anOrderInTheWrongChannelIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_order set channel_key = 1 where source_name = 'square'"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out())
+    assertThat(foundAfter("update fct_order set channel_key = 1 where source_name = 'square'"))
         .contains("Groups of orders that differ: 2")
         .contains("square channel: In person")
         .contains("square channel: Online");
@@ -121,36 +94,23 @@ class TruthAuditTest {
 
   @Test
   void aDayThatTheTruthDoesNotHaveIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_sales_line set date_key = 20260601 where order_id = 'A'"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out()).contains("Days that differ: 2").contains("2026-06-01 square USD");
+    assertThat(foundAfter("update fct_sales_line set date_key = 20260601 where order_id = 'A'"))
+        .contains("Days that differ: 2")
+        .contains("2026-06-01 square USD");
   }
 
   @Test
   void anUnnoticedRepetitionIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder,
-                "update fct_sales_line set is_mirror = false, is_counted = true where is_mirror"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out()).contains("Till orders that repeat a shop order unnoticed: 1\n  M");
+    assertThat(
+            foundAfter(
+                "update fct_sales_line set is_mirror = false, is_counted = true where is_mirror"))
+        .contains("Till orders that repeat a shop order unnoticed: 1\n  M");
   }
 
   @Test
   void aSaleTakenForARepetitionIsFound() throws Exception {
-    Run run =
-        audit(
-            SampleMarts.make(
-                folder, "update fct_sales_line set is_mirror = true where order_id = 'A'"));
-
-    assertThat(run.exitCode()).isEqualTo(65);
-    assertThat(run.out()).contains("Till orders wrongly taken for a repetition: 1\n  A");
+    assertThat(foundAfter("update fct_sales_line set is_mirror = true where order_id = 'A'"))
+        .contains("Till orders wrongly taken for a repetition: 1\n  A");
   }
 
   @Test
@@ -220,6 +180,13 @@ class TruthAuditTest {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.err()).contains("mirrors.csv");
+  }
+
+  /** What the audit says of the marts after a change that it must not let pass. */
+  private String foundAfter(String change) throws IOException, SQLException {
+    Run run = audit(SampleMarts.make(folder, change));
+    assertThat(run.exitCode()).isEqualTo(65);
+    return run.out();
   }
 
   private Run audit(Path marts, String... more) {
