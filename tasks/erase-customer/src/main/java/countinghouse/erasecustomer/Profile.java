@@ -1,12 +1,14 @@
 package countinghouse.erasecustomer;
 
 import countinghouse.identity.Candidate;
+import countinghouse.star.ProfileKind;
+import countinghouse.warehouse.StagedHead;
 
 /**
  * A profile at a source; an order of a guest is one.
  *
  * @param source the source's name
- * @param kind registered, guest or till
+ * @param kind the label of a {@link ProfileKind}
  * @param id of the customer, or of the guest's order
  */
 record Profile(String source, String kind, String id) {
@@ -16,10 +18,7 @@ record Profile(String source, String kind, String id) {
 
   /** The records that the profile itself is: a customer, or an order. */
   RecordId record() {
-    return switch (kind) {
-      case Candidate.GUEST -> new RecordId(source, "woocommerce", "orders", id);
-      case Candidate.REGISTERED -> new RecordId(source, "woocommerce", "customers", id);
-      default -> new RecordId(source, "square", "customers", id);
-    };
+    StagedHead head = ProfileKind.of(kind).head();
+    return new RecordId(source, head.sourceKind(), head.name(), id);
   }
 }

@@ -3,6 +3,7 @@ package countinghouse.erasecustomer;
 import countinghouse.identity.Candidate;
 import countinghouse.identity.Membership;
 import countinghouse.identity.Normalised;
+import countinghouse.star.ProfileKind;
 import countinghouse.taskkit.TaskFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Wanted {
         emails.stream()
             .map(it -> Objects.requireNonNull(Normalised.email(it)))
             .collect(Collectors.toSet());
-    boolean isGuest = candidate.kind().equals(Candidate.GUEST);
+    boolean isGuest = candidate.kind().equals(ProfileKind.GUEST.label());
     String id = candidate.source() + ":" + candidate.id();
     return (email != null && asked.contains(email))
         || (isGuest ? orders : customers).contains(id)

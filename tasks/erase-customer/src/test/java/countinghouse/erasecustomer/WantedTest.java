@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import countinghouse.identity.Candidate;
 import countinghouse.identity.Membership;
 import countinghouse.identity.Rule;
+import countinghouse.star.ProfileKind;
 import countinghouse.taskkit.ExitCode;
 import countinghouse.taskkit.TaskFailure;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Mixin;
 
 /** Whom the command line means, and nobody else. */
 final class WantedTest {
-  private static final Candidate ACCOUNT = candidate(Candidate.REGISTERED, "42", "Ann@x.org ");
-  private static final Candidate GUEST = candidate(Candidate.GUEST, "42", null);
+  private static final Candidate ACCOUNT =
+      candidate(ProfileKind.REGISTERED.label(), "42", "Ann@x.org ");
+  private static final Candidate GUEST = candidate(ProfileKind.GUEST.label(), "42", null);
 
   @Command
   private static final class Line {

@@ -3,6 +3,8 @@ package countinghouse.trace;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import countinghouse.star.PaymentKind;
+import countinghouse.star.ProfileKind;
 import countinghouse.star.StarTable;
 import countinghouse.warehouse.StagedHead;
 import java.util.ArrayList;
@@ -26,15 +28,15 @@ final class MartLinks {
 
   private static final List<Link> LINKS =
       List.of(
-          link("payments", "payment_id", "payment_kind", "payment"),
-          link("refunds", "payment_id", "payment_kind", "refund"),
+          link("payments", "payment_id", "payment_kind", PaymentKind.PAYMENT.label()),
+          link("refunds", "payment_id", "payment_kind", PaymentKind.REFUND.label()),
           link("refunds", "refund_id"),
           new Link("orders", "order_id", "order_source_name", List.of()),
           link("orders", "order_id"),
           link("orders", "refund_id"),
-          link("orders", "profile_id", "profile_kind", "guest"),
-          link("customers", "profile_id", "profile_kind", "registered"),
-          link("customers", "profile_id", "profile_kind", "till"),
+          profile(ProfileKind.GUEST),
+          profile(ProfileKind.REGISTERED),
+          profile(ProfileKind.TILL),
           link("variations", "source_variation_id"),
           link("products", "source_product_id"),
           link("items", "source_product_id"),
@@ -44,6 +46,10 @@ final class MartLinks {
 
   private static Link link(String head, String column, String... extra) {
     return new Link(head, column, "source_name", List.of(extra));
+  }
+
+  private static Link profile(ProfileKind kind) {
+    return link(kind.head().name(), "profile_id", "profile_kind", kind.label());
   }
 
   /** What a row of a table must fulfil to have come from a record; empty when none can have. */

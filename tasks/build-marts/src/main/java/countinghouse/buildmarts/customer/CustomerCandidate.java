@@ -2,9 +2,9 @@ package countinghouse.buildmarts.customer;
 
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.text;
-import static countinghouse.identity.Candidate.GUEST;
-import static countinghouse.identity.Candidate.REGISTERED;
-import static countinghouse.identity.Candidate.TILL;
+import static countinghouse.star.ProfileKind.GUEST;
+import static countinghouse.star.ProfileKind.REGISTERED;
+import static countinghouse.star.ProfileKind.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_CUSTOMERS;
@@ -22,6 +22,7 @@ import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
 import countinghouse.identity.Anonymised;
+import countinghouse.star.ProfileKind;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquareCustomers;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceCustomers;
@@ -66,10 +67,10 @@ public final class CustomerCandidate implements SelectedTable {
 
   private Select<Record> registered() {
     return select(
-            keys.candidate(account.SOURCE_NAME, inline(REGISTERED), text(account.ID))
+            keys.candidate(account.SOURCE_NAME, inline(REGISTERED.label()), text(account.ID))
                 .as(CUSTOMER_CANDIDATE.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_CANDIDATE.SOURCE_NAME),
-            inline(REGISTERED).as(CUSTOMER_CANDIDATE.PROFILE_KIND),
+            inline(REGISTERED.label()).as(CUSTOMER_CANDIDATE.PROFILE_KIND),
             text(account.ID).as(CUSTOMER_CANDIDATE.CANDIDATE_ID),
             account.DATE_CREATED.as(CUSTOMER_CANDIDATE.CREATED_AT))
         .select(
@@ -84,9 +85,9 @@ public final class CustomerCandidate implements SelectedTable {
 
   private Select<Record> till() {
     return select(
-            keys.candidate(profile.SOURCE_NAME, inline(TILL), profile.ID),
+            keys.candidate(profile.SOURCE_NAME, inline(TILL.label()), profile.ID),
             profile.SOURCE_NAME,
-            inline(TILL),
+            inline(TILL.label()),
             profile.ID,
             profile.CREATED_AT)
         .select(
@@ -101,7 +102,7 @@ public final class CustomerCandidate implements SelectedTable {
 
   private static Select<Record> guests() {
     return ofOrders(inline(false))
-        .where(SOURCE_ORDER.PROFILE_KIND.eq(GUEST))
+        .where(SOURCE_ORDER.PROFILE_KIND.eq(GUEST.label()))
         .and(
             coalesce(
                     filled(SOURCE_ORDER.BUYER_EMAIL),
@@ -111,9 +112,9 @@ public final class CustomerCandidate implements SelectedTable {
         .and(coalesce(lower(SOURCE_ORDER.BUYER_EMAIL), inline("")).ne(Anonymised.EMAIL));
   }
 
-  private static Select<Record> onlyOnOrders(String kind, Condition hasNoProfile) {
+  private static Select<Record> onlyOnOrders(ProfileKind kind, Condition hasNoProfile) {
     return ofOrders(inline(true))
-        .where(SOURCE_ORDER.PROFILE_KIND.eq(kind))
+        .where(SOURCE_ORDER.PROFILE_KIND.eq(kind.label()))
         .and(hasNoProfile)
         .qualify(
             rowNumber()

@@ -14,8 +14,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import countinghouse.buildmarts.table.SelectedTable;
-import countinghouse.identity.Candidate;
 import countinghouse.identity.Rule;
+import countinghouse.star.ProfileKind;
 import countinghouse.warehouse.tables.conformed.tables.CustomerCandidate;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -66,7 +66,7 @@ public final class CustomerMembership implements SelectedTable {
   /** What the candidates of a customer add up to. */
   private static Table<?> customers() {
     Field<Integer> registered =
-        when(CUSTOMER_CANDIDATE.PROFILE_KIND.eq(Candidate.REGISTERED), inline(1))
+        when(CUSTOMER_CANDIDATE.PROFILE_KIND.eq(ProfileKind.REGISTERED.label()), inline(1))
             .otherwise(inline(0));
     return select(
             DURABLE_KEY.as(CUSTOMER_MEMBERSHIP.CUSTOMER_DURABLE_KEY),

@@ -1,7 +1,7 @@
 package countinghouse.buildmarts.customer;
 
-import static countinghouse.identity.Candidate.REGISTERED;
-import static countinghouse.identity.Candidate.TILL;
+import static countinghouse.star.ProfileKind.REGISTERED;
+import static countinghouse.star.ProfileKind.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_MEMBERSHIP;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
 import static countinghouse.warehouse.tables.marts.Tables.DIM_CUSTOMER;
@@ -94,8 +94,8 @@ final class CustomerStates {
   }
 
   private static Field<Integer> rank() {
-    return when(CUSTOMER_VERSION.PROFILE_KIND.eq(REGISTERED), inline(0))
-        .when(CUSTOMER_VERSION.PROFILE_KIND.eq(TILL), inline(1))
+    return when(CUSTOMER_VERSION.PROFILE_KIND.eq(REGISTERED.label()), inline(0))
+        .when(CUSTOMER_VERSION.PROFILE_KIND.eq(TILL.label()), inline(1))
         .otherwise(inline(2));
   }
 }

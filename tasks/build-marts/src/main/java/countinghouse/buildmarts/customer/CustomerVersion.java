@@ -4,9 +4,9 @@ import static countinghouse.buildmarts.table.Expressions.BEGINNING;
 import static countinghouse.buildmarts.table.Expressions.END;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.text;
-import static countinghouse.identity.Candidate.GUEST;
-import static countinghouse.identity.Candidate.REGISTERED;
-import static countinghouse.identity.Candidate.TILL;
+import static countinghouse.star.ProfileKind.GUEST;
+import static countinghouse.star.ProfileKind.REGISTERED;
+import static countinghouse.star.ProfileKind.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.CHANNEL_RULE_VALUE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_CANDIDATE;
 import static countinghouse.warehouse.tables.conformed.Tables.CUSTOMER_VERSION;
@@ -58,10 +58,10 @@ public final class CustomerVersion implements SelectedTable {
   private Select<Record> registered() {
     WoocommerceCustomers account = WOOCOMMERCE_CUSTOMERS.as("account");
     return select(
-            keys.candidate(account.SOURCE_NAME, inline(REGISTERED), text(account.ID))
+            keys.candidate(account.SOURCE_NAME, inline(REGISTERED.label()), text(account.ID))
                 .as(CUSTOMER_VERSION.CANDIDATE_KEY),
             account.SOURCE_NAME.as(CUSTOMER_VERSION.SOURCE_NAME),
-            inline(REGISTERED).as(CUSTOMER_VERSION.PROFILE_KIND),
+            inline(REGISTERED.label()).as(CUSTOMER_VERSION.PROFILE_KIND),
             text(account.ID).as(CUSTOMER_VERSION.CANDIDATE_ID),
             account.DATE_CREATED.as(CUSTOMER_VERSION.CREATED_AT),
             account.ROLE.as(CUSTOMER_VERSION.CUSTOMER_GROUPS))
@@ -80,9 +80,9 @@ public final class CustomerVersion implements SelectedTable {
   private Select<Record> till() {
     SquareCustomers profile = SQUARE_CUSTOMERS.as("profile");
     return select(
-            keys.candidate(profile.SOURCE_NAME, inline(TILL), profile.ID),
+            keys.candidate(profile.SOURCE_NAME, inline(TILL.label()), profile.ID),
             profile.SOURCE_NAME,
-            inline(TILL),
+            inline(TILL.label()),
             profile.ID,
             profile.CREATED_AT,
             profile.GROUP_IDS)
@@ -113,7 +113,8 @@ public final class CustomerVersion implements SelectedTable {
             inline(BEGINNING),
             inline(END))
         .from(CUSTOMER_CANDIDATE)
-        .where(CUSTOMER_CANDIDATE.PROFILE_KIND.eq(GUEST).or(CUSTOMER_CANDIDATE.IS_INFERRED));
+        .where(
+            CUSTOMER_CANDIDATE.PROFILE_KIND.eq(GUEST.label()).or(CUSTOMER_CANDIDATE.IS_INFERRED));
   }
 
   /** A group of the customer leads to a channel of wholesale. */

@@ -26,6 +26,7 @@ import static org.jooq.impl.DSL.when;
 import countinghouse.buildmarts.table.Inputs;
 import countinghouse.buildmarts.table.NaturalKeys;
 import countinghouse.buildmarts.table.SelectedTable;
+import countinghouse.star.PaymentKind;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -178,7 +179,7 @@ public final class OrderOutcome implements SelectedTable {
             sum(amount).over(ofOrder()).as("paid_amount"),
             max(SOURCE_PAYMENT.PAID_AT).over(ofOrder()).as("paid_at"))
         .from(SOURCE_PAYMENT)
-        .where(SOURCE_PAYMENT.PAYMENT_KIND.eq("payment"))
+        .where(SOURCE_PAYMENT.PAYMENT_KIND.eq(PaymentKind.PAYMENT.label()))
         .and(SOURCE_PAYMENT.IS_COMPLETED.isTrue())
         .and(SOURCE_PAYMENT.ORDER_KEY.isNotNull())
         .qualify(

@@ -5,9 +5,9 @@ import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
-import static countinghouse.identity.Candidate.GUEST;
-import static countinghouse.identity.Candidate.REGISTERED;
-import static countinghouse.identity.Candidate.TILL;
+import static countinghouse.star.ProfileKind.GUEST;
+import static countinghouse.star.ProfileKind.REGISTERED;
+import static countinghouse.star.ProfileKind.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
 import static countinghouse.warehouse.tables.staging.Tables.WOOCOMMERCE_ORDERS;
@@ -116,7 +116,8 @@ public final class SourceOrder implements SelectedTable {
   }
 
   private static Field<String> buyerKind(WoocommerceOrders sold) {
-    return when(sold.CUSTOMER_ID.gt(0L), inline(REGISTERED)).otherwise(inline(GUEST));
+    return when(sold.CUSTOMER_ID.gt(0L), inline(REGISTERED.label()))
+        .otherwise(inline(GUEST.label()));
   }
 
   private static Field<String> buyer(WoocommerceOrders sold) {
@@ -144,9 +145,11 @@ public final class SourceOrder implements SelectedTable {
             when(sold.STATE.eq("COMPLETED"), sold.CLOSED_AT),
             currency(sold.CURRENCY))
         .select(
-            when(customer.isNotNull(), inline(TILL)),
+            when(customer.isNotNull(), inline(TILL.label())),
             customer,
-            when(customer.isNotNull(), keys.candidate(sold.SOURCE_NAME, inline(TILL), customer)),
+            when(
+                customer.isNotNull(),
+                keys.candidate(sold.SOURCE_NAME, inline(TILL.label()), customer)),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),
             castNull(SQLDataType.VARCHAR),

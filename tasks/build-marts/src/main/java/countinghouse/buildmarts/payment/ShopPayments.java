@@ -3,6 +3,8 @@ package countinghouse.buildmarts.payment;
 import static countinghouse.buildmarts.table.Expressions.ZERO;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.text;
+import static countinghouse.star.PaymentKind.PAYMENT;
+import static countinghouse.star.PaymentKind.REFUND;
 import static countinghouse.warehouse.tables.conformed.Tables.CONFORMED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_ORDER;
@@ -15,6 +17,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import countinghouse.star.PaymentKind;
 import countinghouse.warehouse.CurrentVersions;
 import countinghouse.warehouse.tables.staging.tables.SquarePayments;
 import countinghouse.warehouse.tables.staging.tables.WoocommerceRefunds;
@@ -36,7 +39,7 @@ final class ShopPayments {
   private static final String SHOP = "woocommerce";
 
   Select<Record> payments() {
-    return of("payment", SOURCE_ORDER.ORDER_ID, SOURCE_ORDER.PAID_AT)
+    return of(PAYMENT, SOURCE_ORDER.ORDER_ID, SOURCE_ORDER.PAID_AT)
         .select(field(isCounted()), SOURCE_ORDER.CURRENCY, SOURCE_ORDER.TOTAL_AMOUNT, ZERO, ZERO)
         .from(SOURCE_ORDER)
         .join(CONFORMED_ORDER)
@@ -50,7 +53,7 @@ final class ShopPayments {
 
   Select<Record> refunds() {
     WoocommerceRefunds back = WOOCOMMERCE_REFUNDS.as("back");
-    return of("refund", text(back.ID), back.DATE_CREATED)
+    return of(REFUND, text(back.ID), back.DATE_CREATED)
         .select(
             field(isCounted().and(back.IS_DELETED.isFalse())),
             SOURCE_ORDER.CURRENCY,
@@ -75,11 +78,11 @@ final class ShopPayments {
 
   /** What a payment of an order and a refund have alike, up to its status. */
   private static SelectSelectStep<Record> of(
-      String kind, Field<String> id, Field<LocalDateTime> instant) {
+      PaymentKind kind, Field<String> id, Field<LocalDateTime> instant) {
     return select(
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.SOURCE_KIND,
-            inline(kind),
+            inline(kind.label()),
             id,
             SOURCE_ORDER.SOURCE_NAME,
             SOURCE_ORDER.ORDER_ID,

@@ -5,7 +5,9 @@ import static countinghouse.buildmarts.table.Expressions.currency;
 import static countinghouse.buildmarts.table.Expressions.filled;
 import static countinghouse.buildmarts.table.Expressions.orZero;
 import static countinghouse.buildmarts.table.Expressions.total;
-import static countinghouse.identity.Candidate.TILL;
+import static countinghouse.star.PaymentKind.PAYMENT;
+import static countinghouse.star.PaymentKind.REFUND;
+import static countinghouse.star.ProfileKind.TILL;
 import static countinghouse.warehouse.tables.conformed.Tables.MIRRORED_ORDER;
 import static countinghouse.warehouse.tables.conformed.Tables.SOURCE_PAYMENT;
 import static countinghouse.warehouse.tables.staging.Tables.SQUARE_ORDERS;
@@ -50,7 +52,7 @@ final class TillPayments {
     return select(
             paid.SOURCE_NAME.as(SOURCE_PAYMENT.SOURCE_NAME),
             inline("square").as(SOURCE_PAYMENT.SOURCE_KIND),
-            inline("payment").as(SOURCE_PAYMENT.PAYMENT_KIND),
+            inline(PAYMENT.label()).as(SOURCE_PAYMENT.PAYMENT_KIND),
             paid.ID.as(SOURCE_PAYMENT.PAYMENT_ID),
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, paid.SOURCE_NAME)
                 .as(SOURCE_PAYMENT.ORDER_SOURCE_NAME),
@@ -106,7 +108,7 @@ final class TillPayments {
     return select(
             head.SOURCE_NAME,
             inline("square"),
-            inline("payment"),
+            inline(PAYMENT.label()),
             head.ID.concat(inline(":"), tender.ID),
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, head.SOURCE_NAME),
             coalesce(MIRRORED_ORDER.SHOP_ORDER_ID, head.ID),
@@ -138,7 +140,7 @@ final class TillPayments {
     return select(
             back.SOURCE_NAME,
             inline("square"),
-            inline("refund"),
+            inline(REFUND.label()),
             back.ID,
             coalesce(MIRRORED_ORDER.SHOP_SOURCE_NAME, back.SOURCE_NAME),
             coalesce(MIRRORED_ORDER.SHOP_ORDER_ID, order),
@@ -175,7 +177,8 @@ final class TillPayments {
 
   private Field<Long> candidate(Field<String> source, Field<String> customer) {
     return when(
-        filled(customer).isNotNull(), keys.candidate(source, inline(TILL), filled(customer)));
+        filled(customer).isNotNull(),
+        keys.candidate(source, inline(TILL.label()), filled(customer)));
   }
 
   private static Field<Boolean> isCompleted(Field<String> status, Field<Boolean> isDeleted) {

@@ -39,7 +39,7 @@ public record NaturalKeys(Engine engine) {
   /**
    * Money taken or given back.
    *
-   * @param kind payment or refund, which may have the same id
+   * @param kind the label of a {@link countinghouse.star.PaymentKind}; both may have the same id
    */
   public Field<Long> payment(Field<String> source, Field<String> kind, Field<String> payment) {
     return engine.key(source, kind, payment);
@@ -48,7 +48,7 @@ public record NaturalKeys(Engine engine) {
   /**
    * A customer candidate; also the durable key of a customer, of whom it is the first.
    *
-   * @param kind of the profile: {@link countinghouse.identity.Candidate#kind()}
+   * @param kind of the profile: the label of a {@link countinghouse.star.ProfileKind}
    * @param profile the customer's id at the source, of a guest the order's
    */
   public Field<Long> candidate(Field<String> source, Field<String> kind, Field<String> profile) {

@@ -1,5 +1,6 @@
 package countinghouse.identity;
 
+import countinghouse.star.ProfileKind;
 import countinghouse.warehouse.Keys;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key of the customer that this is when it is alone
  * @param source the source's name
- * @param kind {@link #REGISTERED}, {@link #GUEST} or {@link #TILL}
+ * @param kind the label of a {@link ProfileKind}
  * @param id customer id at the source; the order's id for a guest
  * @param createdAt when the source made it (UTC)
  * @param email as the source has it
@@ -27,15 +28,6 @@ public record Candidate(
     @Nullable String phone,
     @Nullable String familyName) {
 
-  /** The kind of an order whose buyer has no account. */
-  public static final String GUEST = "guest";
-
-  /** The kind of an account in a shop. */
-  public static final String REGISTERED = "registered";
-
-  /** The kind of a profile in a till's directory. */
-  public static final String TILL = "till";
-
   /** A candidate whose key nobody has worked out yet. */
   public static Candidate of(
       String source,
@@ -50,6 +42,6 @@ public record Candidate(
   }
 
   boolean isGuest() {
-    return kind.equals(GUEST);
+    return kind.equals(ProfileKind.GUEST.label());
   }
 }

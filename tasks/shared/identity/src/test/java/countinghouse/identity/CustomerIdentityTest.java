@@ -3,6 +3,7 @@ package countinghouse.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countinghouse.star.ProfileKind;
 import countinghouse.star.Rules.BlockedIdentity;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -86,11 +87,18 @@ class CustomerIdentityTest {
   @Test
   void whoeverWasSeenFirstIsTheCustomerAndWhoNobodyKnowsWhenIsLast() {
     Candidate unknown =
-        Candidate.of("shop", Candidate.REGISTERED, "1", null, "a@example.org", null, null);
+        Candidate.of(
+            "shop", ProfileKind.REGISTERED.label(), "1", null, "a@example.org", null, null);
     Candidate till = till("A", "a@example.org", null, null);
     Candidate sameMoment =
         Candidate.of(
-            "shop", Candidate.REGISTERED, "9", till.createdAt(), "a@example.org", null, null);
+            "shop",
+            ProfileKind.REGISTERED.label(),
+            "9",
+            till.createdAt(),
+            "a@example.org",
+            null,
+            null);
 
     assertThat(customers(unknown, till)).containsOnly(till.key());
     assertThat(customers(till, sameMoment)).containsOnly(sameMoment.key());
@@ -229,13 +237,19 @@ class CustomerIdentityTest {
 
   private static Candidate account(
       String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
-    return Candidate.of("shop", Candidate.REGISTERED, id, DAY, email, phone, name);
+    return Candidate.of("shop", ProfileKind.REGISTERED.label(), id, DAY, email, phone, name);
   }
 
   private static Candidate guest(
       String id, @Nullable String email, @Nullable String phone, @Nullable String name) {
     return Candidate.of(
-        "shop", Candidate.GUEST, id, DAY.plusHours(Long.parseLong(id)), email, phone, name);
+        "shop",
+        ProfileKind.GUEST.label(),
+        id,
+        DAY.plusHours(Long.parseLong(id)),
+        email,
+        phone,
+        name);
   }
 
   private static Candidate till(
