@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countinghouse.erasecustomer.EraseCustomer;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
+import countinghouse.line.KnownPeople;
 import countinghouse.line.Line;
 import countinghouse.storefront.Storefront;
 import countinghouse.testsupport.Contents;

@@ -3,6 +3,7 @@ package countinghouse.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.erasecustomer.EraseCustomer;
+import countinghouse.line.KnownPeople;
 import countinghouse.line.Line;
 import countinghouse.line.Step;
 import countinghouse.makereport.MakeReport;

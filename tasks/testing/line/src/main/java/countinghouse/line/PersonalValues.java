@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.testsupport.Everything;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param texts e-mails, telephone numbers, and streets with their numbers
  * @param names first and last names, parted by a line break
  */
-record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
+public record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
   private static final List<String> TEXTS =
       List.of("email", "email_address", "phone", "phone_number", "address_1", "address_line_1");
 
@@ -57,7 +57,7 @@ record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
   }
 
   /** Whether the person has a name, an e-mail, a phone and a street that nobody else has. */
-  boolean areTelling() {
+  public boolean areTelling() {
     return !names.isEmpty()
         && texts.stream().anyMatch(text -> text.contains("@"))
         && texts.stream().anyMatch(text -> text.matches("[-+() 0-9]{7,}"))
@@ -65,7 +65,7 @@ record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
   }
 
   /** Those that stand in one of some texts. */
-  List<String> foundIn(Collection<String> lowerCaseTexts) {
+  public List<String> foundIn(Collection<String> lowerCaseTexts) {
     String everything = String.join("\n", lowerCaseTexts);
     List<String> found = new ArrayList<>();
     texts.stream().filter(text -> everything.contains(lower(text))).forEach(found::add);
@@ -84,7 +84,7 @@ record PersonalValues(NavigableSet<String> texts, NavigableSet<String> names) {
   }
 
   /** The places at which any of it is found. */
-  List<String> foundIn(Everything everything) {
+  public List<String> foundIn(Everything everything) {
     List<String> found = new ArrayList<>();
     texts.forEach(text -> found.addAll(everything.holding(text)));
     names.forEach(name -> found.addAll(everything.rowsWithWords(name.split("\n"))));

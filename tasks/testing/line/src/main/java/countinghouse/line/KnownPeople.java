@@ -1,4 +1,4 @@
-package countinghouse.endtoend;
+package countinghouse.line;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who the profiles of a simulated business belong to, and what staging says of them. */
-final class KnownPeople {
+public final class KnownPeople {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Every version of what the sources say, by the option that names its profile. */
@@ -64,10 +64,15 @@ final class KnownPeople {
    * @param options by which erase-customer is told of every profile
    * @param values that are this person's and nobody else's
    */
-  record Person(String id, List<String> options, PersonalValues values) {}
+  public record Person(String id, List<String> options, PersonalValues values) {}
 
-  /** Reads who is who, and a warehouse in which nobody was erased. */
-  KnownPeople(Path truth, String warehouse) throws SQLException, JsonProcessingException {
+  /**
+   * Reads who is who, and a warehouse in which nobody was erased.
+   *
+   * @param truth the folder of the simulation's truth
+   * @param warehouse {@code jdbc:duckdb:PATH}
+   */
+  public KnownPeople(Path truth, String warehouse) throws SQLException, JsonProcessingException {
     this.truth = truth;
     try (Connection connection = DriverManager.getConnection(warehouse);
         Statement statement = connection.createStatement();
@@ -81,25 +86,25 @@ final class KnownPeople {
   }
 
   /** By what anybody is reached or called. */
-  PersonalValues everybody() {
+  public PersonalValues everybody() {
     PersonalValues all = new PersonalValues();
     profiles.values().forEach(all::addAll);
     return all;
   }
 
   /** Somebody with an account, orders as a guest, and a profile at the till. */
-  Person whoBuysInEveryWay() throws IOException {
+  public Person whoBuysInEveryWay() throws IOException {
     return first(row ->
         !row.accounts().isEmpty() && !row.guestOrders().isEmpty() && !row.tillProfiles().isEmpty());
   }
 
   /** Somebody with an account and a profile at the till. */
-  Person whoBuysInShopAndTill() throws IOException {
+  public Person whoBuysInShopAndTill() throws IOException {
     return first(row -> !row.accounts().isEmpty() && !row.tillProfiles().isEmpty());
   }
 
   /** A wholesaler with an account and a profile at the till. */
-  Person wholesaler() throws IOException {
+  public Person wholesaler() throws IOException {
     return first(row ->
         row.wholesale().equals("true")
             && !row.accounts().isEmpty()
