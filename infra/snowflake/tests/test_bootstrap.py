@@ -77,6 +77,23 @@ def test_running_it_twice_changes_nothing(account: Account) -> None:
     assert state(account) == before
 
 
+def test_it_brings_back_staging_and_ops_with_every_right_after_they_were_dropped(
+    account: Account,
+) -> None:
+    """As docs/runbooks/rebuild-from-the-lake.md has it."""
+    before = copy.deepcopy(state(account))
+    account.role = "sysadmin"
+    account.run("drop schema countinghouse.staging")
+    account.run("drop schema countinghouse.ops")
+    assert state(account) != before
+    for statement in bootstrap():
+        account.run(statement.text)
+    account.role = LOADER
+    account.run("create table countinghouse.staging.woocommerce_orders")
+    account.run("create table countinghouse.ops.load")
+    assert state(account) == before
+
+
 def test_nothing_that_holds_data_is_ever_replaced() -> None:
     for statement in bootstrap():
         assert " or replace " not in statement.text, statement

@@ -3,6 +3,7 @@ package countinghouse.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.erasecustomer.EraseCustomer;
+import countinghouse.line.EngineContents;
 import countinghouse.line.KnownPeople;
 import countinghouse.line.Line;
 import countinghouse.line.Step;
@@ -17,6 +18,8 @@ import countinghouse.testsupport.SnowflakeEmulator;
 import countinghouse.testsupport.SnowflakeEmulator.Sent;
 import countinghouse.testsupport.TaskRun;
 import countinghouse.trace.Trace;
+import countinghouse.warehouse.tables.marts.Marts;
+import countinghouse.warehouse.tables.staging.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,7 @@ import java.util.stream.Stream;
  * A week of a simulated shop and till and the shop that was recorded, read into one lake, and taken
  * through the line twice on DuckDB and on an emulated Snowflake that was bootstrapped; in between a
  * report is made, an order is traced, and somebody is erased (on Snowflake, which tells the lake).
+ * At the end Snowflake loses staging and books, which are made anew from the lake.
  */
 final class OneLakeTwoEngines implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
@@ -50,10 +54,12 @@ final class OneLakeTwoEngines implements AutoCloseable {
   private final Storefront storefront;
   private final SnowflakeEmulator emulator;
   private final Line duckDb;
-  private final Line snowflake;
+  private Line snowflake;
   private final SequencedMap<String, List<Sent>> sent = new LinkedHashMap<>();
   private final Map<String, List<TaskRun>> both = new HashMap<>();
   private final KnownPeople.Person erased;
+  private final Map<String, List<String>> lostStaging;
+  private final Map<String, List<String>> lostMarts;
 
   /** Does it all. */
   OneLakeTwoEngines(Path folder) throws IOException, SQLException {
@@ -64,11 +70,8 @@ final class OneLakeTwoEngines implements AutoCloseable {
             new Storefront.Options(11, START, 6, 1.0, 0, folder.resolve("truth"), "10.0.2"));
     Map<String, String> sources = Line.sources(storefront, START);
     duckDb = new Line(folder, sources);
-    Path keys = Files.createDirectory(folder.resolve("keys"));
-    Map<String, String> account =
-        new HashMap<>(BootstrappedAccount.in(emulator, "s3://lake/", keys).tasks());
-    account.putAll(sources);
-    snowflake = new Line(folder, account);
+    Files.createDirectory(folder.resolve("keys"));
+    snowflake = bootstrapped(sources);
     readRecordedShop();
     readStorefront(NOW);
     duckDb.warehouse(NOW, "first");
@@ -77,6 +80,18 @@ final class OneLakeTwoEngines implements AutoCloseable {
     lookAround();
     erase();
     publishAgain();
+    lostStaging = EngineContents.of(snowflake, Staging.STAGING);
+    lostMarts = EngineContents.of(snowflake, Marts.MARTS);
+    loseStagingAndBooks();
+    snowflake = bootstrapped(sources);
+    snowflake.warehouse(NOW.plus(Duration.ofHours(3)), "rebuilt");
+  }
+
+  /** The bootstrap may run again; here, every time, it gives the users new keys. */
+  private Line bootstrapped(Map<String, String> sources) {
+    Map<String, String> settings = new HashMap<>(sources);
+    settings.putAll(BootstrappedAccount.in(emulator, "s3://lake/", folder.resolve("keys")).tasks());
+    return new Line(folder, settings);
   }
 
   Line duckDb() {
@@ -89,6 +104,16 @@ final class OneLakeTwoEngines implements AutoCloseable {
 
   SnowflakeEmulator emulator() {
     return emulator;
+  }
+
+  /** What staging held on Snowflake before it was lost. */
+  Map<String, List<String>> lostStaging() {
+    return lostStaging;
+  }
+
+  /** What the marts held there when staging was lost. */
+  Map<String, List<String>> lostMarts() {
+    return lostMarts;
   }
 
   /** What was sent to Snowflake, by what was done, in order. */
@@ -180,6 +205,12 @@ final class OneLakeTwoEngines implements AutoCloseable {
     List<Step> steps = Step.warehouse("second");
     steps.subList(0, steps.size() - 1).forEach(step -> snowflake.done(step, later));
     kept("publish-marts-again", () -> snowflake.done(steps.getLast(), later));
+  }
+
+  /** As docs/runbooks/rebuild-from-the-lake.md has it. */
+  private void loseStagingAndBooks() {
+    emulator.run(
+        "use role sysadmin", "drop schema countinghouse.staging", "drop schema countinghouse.ops");
   }
 
   private <T> T kept(String name, Supplier<T> work) {
