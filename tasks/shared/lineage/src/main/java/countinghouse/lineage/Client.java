@@ -8,6 +8,7 @@ import io.openlineage.client.OpenLineageClientUtils;
 import io.openlineage.client.OpenLineageConfig;
 import io.openlineage.client.transports.ApiKeyTokenProvider;
 import io.openlineage.client.transports.HttpConfig;
+import io.openlineage.client.transports.HttpTransport;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Map;
@@ -15,39 +16,34 @@ import java.util.Optional;
 
 /** The client that OpenLineage's settings ask for. */
 final class Client {
-  /** Shorter than the client's own 5 seconds: a task waits 3 at its end. */
-  private static final int TIMEOUT_MILLIS = 2_000;
-
   private Client() {}
 
   /** By a file {@code openlineage.yml}, else by the variables, as Airflow's provider has it. */
   static OpenLineageClient of(Map<String, String> environment) {
-    return Clients.newClient(configuration(environment));
-  }
-
-  private static OpenLineageConfig<?> configuration(Map<String, String> environment) {
     DefaultConfigPathProvider files = new DefaultConfigPathProvider();
     if (files.getPaths().stream().anyMatch(Files::exists)) {
-      return OpenLineageClientUtils.loadOpenLineageConfigYaml(files, new Plain());
+      return Clients.newClient(
+          OpenLineageClientUtils.loadOpenLineageConfigYaml(files, new Plain()));
     }
     return Optional.ofNullable(environment.get("OPENLINEAGE_URL"))
         .filter(url -> !url.isBlank())
-        .<OpenLineageConfig<?>>map(url -> byAddress(url, environment))
-        .orElseGet(() -> OpenLineageClientUtils.loadOpenLineageConfigFromEnvVars(new Plain()));
+        .map(url -> byAddress(url, environment))
+        .orElseGet(() ->
+            Clients.newClient(
+                OpenLineageClientUtils.loadOpenLineageConfigFromEnvVars(new Plain())));
   }
 
   /** The three short variables of OpenLineage's Python client, which its Java client lacks. */
-  private static OpenLineageConfig<?> byAddress(String url, Map<String, String> environment) {
+  private static OpenLineageClient byAddress(String url, Map<String, String> environment) {
     HttpConfig http = new HttpConfig();
     http.setUrl(URI.create(url.strip()));
-    http.setTimeoutInMillis(TIMEOUT_MILLIS);
     Optional.ofNullable(environment.get("OPENLINEAGE_ENDPOINT")).ifPresent(http::setEndpoint);
     Optional.ofNullable(environment.get("OPENLINEAGE_API_KEY"))
         .filter(key -> !key.isBlank())
         .ifPresent(key -> http.setAuth(bearer(key)));
-    OpenLineageConfig<?> configuration = new OpenLineageConfig<>();
-    configuration.setTransportConfig(http);
-    return configuration;
+    return OpenLineageClient.builder()
+        .transport(new HttpTransport(WaryHttp.client(), http))
+        .build();
   }
 
   private static ApiKeyTokenProvider bearer(String key) {
