@@ -10,6 +10,7 @@ import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
       "Run again after an interruption, it goes on with what was begun."
     })
 public final class EraseCustomer implements Task {
+  private final Clock real;
   private final Consumer<Step> done;
 
   @Mixin private final Wanted wanted = new Wanted();
@@ -58,11 +60,17 @@ public final class EraseCustomer implements Task {
 
   /** The task. */
   public EraseCustomer() {
-    this(step -> {});
+    this(Clock.systemUTC(), step -> {});
   }
 
-  /** For tests: a listener may end the work after any step. */
-  EraseCustomer(Consumer<Step> done) {
+  /**
+   * For tests.
+   *
+   * @param real the clock by which files age, which no pretended present moves
+   * @param done may end the work after any step
+   */
+  EraseCustomer(Clock real, Consumer<Step> done) {
+    this.real = real;
     this.done = done;
   }
 
@@ -191,7 +199,7 @@ public final class EraseCustomer implements Task {
 
   private Erasure erasure(TaskContext context, Warehouse warehouse, Lake lake) {
     return new Erasure(
-        lake, warehouse, context.settings().zone(), context.clock(), context.log(), done);
+        lake, warehouse, context.settings().zone(), context.clock(), real, context.log(), done);
   }
 
   private static LocalDateTime now(TaskContext context) {

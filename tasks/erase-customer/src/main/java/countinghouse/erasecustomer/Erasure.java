@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  *   <li>every run of the lake that tells of the person gets one that stands for it; from its commit
  *       on the old one counts nowhere;
  *   <li>staging of these heads is folded again, each in one transaction;
- *   <li>the old runs are removed, each one's files before its manifest;
+ *   <li>the old runs are removed, each one's files before its manifest, and what killed extractions
+ *       left long ago;
  *   <li>builds that were not published are dropped, since they were made of the old staging.
  * </ol>
  *
@@ -38,6 +39,7 @@ final class Erasure {
   private final Warehouse warehouse;
   private final ZoneId zone;
   private final Clock clock;
+  private final Clock real;
   private final Log log;
   private final Consumer<Step> done;
 
@@ -45,13 +47,23 @@ final class Erasure {
    * An erasure to be made.
    *
    * @param zone of the business
+   * @param clock the present of the business
+   * @param real the clock by which files age
    * @param done is told every step; a test may end the work there
    */
-  Erasure(Lake lake, Warehouse warehouse, ZoneId zone, Clock clock, Log log, Consumer<Step> done) {
+  Erasure(
+      Lake lake,
+      Warehouse warehouse,
+      ZoneId zone,
+      Clock clock,
+      Clock real,
+      Log log,
+      Consumer<Step> done) {
     this.lake = lake;
     this.warehouse = warehouse;
     this.zone = zone;
     this.clock = clock;
+    this.real = real;
     this.log = log;
     this.done = done;
   }
@@ -102,12 +114,30 @@ final class Erasure {
             });
     done.accept(Step.STAGING_FOLDED);
     lake.removeReplaced(run -> done.accept(Step.RUN_REMOVED));
+    removeUncommitted();
     done.accept(Step.LAKE_CLEAN);
     warehouse
         .engine()
         .schemas(warehouse.dsl(), warehouse.schemas().builds())
         .forEach(schema -> warehouse.engine().dropSchema(warehouse.dsl(), schema));
     done.accept(Step.BUILDS_DROPPED);
+  }
+
+  /** They count nowhere, but may tell of the person; who is writing one now needs it. */
+  private void removeUncommitted() {
+    List<String> removed = lake.sweepOrphans(real);
+    if (!removed.isEmpty()) {
+      log.info("removed folders of runs that were never committed", "folders", removed);
+    }
+    List<String> left = lake.uncommittedFolders();
+    if (!left.isEmpty()) {
+      log.warn(
+          "runs that are not committed may tell of the person too; they are removed when they are"
+              + " %d days old: run this again then, or load-staging"
+                  .formatted(Lake.ORPHAN_AGE.toDays()),
+          "folders",
+          left);
+    }
   }
 
   private void replace(Set<RecordId> records) {

@@ -3,6 +3,7 @@ package countinghouse.erasecustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countinghouse.buildmarts.BuildMarts;
+import countinghouse.lake.Lake;
 import countinghouse.loadstaging.LoadStaging;
 import countinghouse.migratewarehouse.Migration;
 import countinghouse.taskkit.Settings;
@@ -188,6 +189,33 @@ class EraseCustomerTest {
   }
 
   @Test
+  void whatAKilledExtractionLeftIsRemovedAWeekLaterAndToldOfBefore() throws Exception {
+    theSourcesEraseAnna();
+    Path orphan = folder.resolve("lake/woocommerce/orders/run=20260309T070000Z-0/orders.parquet");
+    Files.createDirectories(orphan.resolveSibling("."));
+    Files.writeString(orphan, "of canary");
+    TaskRun run = erase(ANNA);
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.messages("warning"))
+        .anyMatch(text -> text.contains("runs that are not committed may tell of the person too"));
+    assertThat(orphan).exists();
+
+    Clock aWeekLater = Clock.offset(Clock.systemUTC(), Lake.ORPHAN_AGE.plusDays(1));
+    run =
+        run(
+            new EraseCustomer(aWeekLater, step -> {}),
+            "warehouse",
+            "--customer=woocommerce:42",
+            "--confirm",
+            "--by=x",
+            "--reason=y");
+
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.messages("warning")).isEmpty();
+    assertThat(Everything.in(folder).holding("canary")).isEmpty();
+  }
+
+  @Test
   void theNumberOfVersionsAndTheWatermarkStay() throws Exception {
     theSourcesEraseAnna();
     String versions = "select count(*) from staging.woocommerce_orders";
@@ -296,7 +324,8 @@ class EraseCustomerTest {
   @EnumSource(Step.class)
   void killedAfterAnyStepAndRunAgainItFinishes(Step step) throws Exception {
     theSourcesEraseAnna();
-    TaskRun killed = run(new EraseCustomer(killedAfter(step)), "warehouse", ANNA);
+    TaskRun killed =
+        run(new EraseCustomer(Clock.systemUTC(), killedAfter(step)), "warehouse", ANNA);
     assertThat(killed.exitCode()).isEqualTo(70);
 
     TaskRun again = erase("--confirm");
@@ -314,7 +343,7 @@ class EraseCustomerTest {
   void killedWhileTheLakeIsRewrittenTheLineGoesOn(Step step) throws Exception {
     theSourcesEraseAnna();
     String versions = value("select count(*) from staging.woocommerce_orders");
-    run(new EraseCustomer(killedAfter(step)), "warehouse", ANNA);
+    run(new EraseCustomer(Clock.systemUTC(), killedAfter(step)), "warehouse", ANNA);
 
     done(new LoadStaging(), "warehouse");
     done(new BuildMarts(), "warehouse", "--build", "meanwhile");

@@ -284,6 +284,19 @@ public final class Lake implements AutoCloseable {
    */
   public List<String> sweepOrphans(Clock clock) {
     Instant youngest = clock.instant().minus(ORPHAN_AGE);
+    Map<String, Instant> orphans = uncommitted();
+    orphans.values().removeIf(touched -> !touched.isBefore(youngest));
+    orphans.keySet().forEach(this::delete);
+    return List.copyOf(orphans.keySet());
+  }
+
+  /** The folders of runs that are not committed: somebody writes them, or was killed. */
+  public List<String> uncommittedFolders() {
+    return List.copyOf(uncommitted().keySet());
+  }
+
+  /** The same, with when something was last written there. */
+  private Map<String, Instant> uncommitted() {
     Map<String, Instant> lastTouched = new LinkedHashMap<>();
     Set<String> kept = new LinkedHashSet<>();
     for (LakeStore.Stored stored : list("")) {
@@ -295,9 +308,7 @@ public final class Lake implements AutoCloseable {
       }
     }
     lastTouched.keySet().removeAll(kept);
-    lastTouched.values().removeIf(touched -> !touched.isBefore(youngest));
-    lastTouched.keySet().forEach(this::delete);
-    return List.copyOf(lastTouched.keySet());
+    return lastTouched;
   }
 
   private void delete(String folder) {

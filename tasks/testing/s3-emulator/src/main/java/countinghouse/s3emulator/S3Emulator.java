@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -141,6 +143,35 @@ public final class S3Emulator implements AutoCloseable {
   /** Deletes an object; a version and a marker stay where versions are kept. */
   public void delete(String bucket, String key) {
     objects.removeBlob(DeleteObjectRequest.builder().bucket(bucket).key(key).build());
+  }
+
+  /**
+   * Writes every version of every object to a file of its own: {@code <number>/<key>}.
+   *
+   * @return how many there were
+   */
+  public int copyEveryVersion(String bucket, Path folder) {
+    List<ObjectVersion> all =
+        objects.listVersions(ListObjectVersionsRequest.builder().bucket(bucket).build()).versions();
+    for (int number = 0; number < all.size(); number++) {
+      copy(bucket, all.get(number), folder.resolve(number + "/" + all.get(number).key()));
+    }
+    return all.size();
+  }
+
+  private void copy(String bucket, ObjectVersion version, Path file) {
+    GetObjectRequest request =
+        GetObjectRequest.builder()
+            .bucket(bucket)
+            .key(version.key())
+            .versionId(version.versionId())
+            .build();
+    try (InputStream content = objects.getBlob(request)) {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.copy(content, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The keys of which the bucket still holds anything: an object, an old version or a marker. */

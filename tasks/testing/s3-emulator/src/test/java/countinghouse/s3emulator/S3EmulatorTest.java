@@ -3,11 +3,16 @@ package countinghouse.s3emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -58,6 +63,18 @@ final class S3EmulatorTest {
     assertThat(s3.listObjectsV2(it -> it.bucket("versioned")).contents()).isEmpty();
     assertThat(emulator.keysWithVersions("versioned")).containsExactly("key");
     assertThat(emulator.keysWithVersions("plain")).isEmpty();
+  }
+
+  @Test
+  void everyVersionIsCopiedHiddenOnesToo(@TempDir Path folder) throws IOException {
+    put("versioned", "folder/key", "first");
+    put("versioned", "folder/key", "second");
+    s3.deleteObject(it -> it.bucket("versioned").key("folder/key"));
+
+    assertThat(emulator.copyEveryVersion("versioned", folder)).isEqualTo(2);
+    assertThat(List.of(folder.resolve("0/folder/key"), folder.resolve("1/folder/key")))
+        .extracting(Files::readString)
+        .containsExactlyInAnyOrder("first", "second");
   }
 
   @Test
