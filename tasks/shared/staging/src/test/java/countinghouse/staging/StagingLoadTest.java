@@ -293,6 +293,19 @@ class StagingLoadTest {
   }
 
   @Test
+  void everyHeadThatWasLoadedIsToldThoughAnotherFails() throws IOException {
+    RefundLake second = new RefundLake(folder.resolve("lake"), "second");
+    Files.delete(shop.folderOf(shop.window(DAY1, A)).resolve("refunds.parquet"));
+    second.window(DAY1, A);
+    List<HeadOutcome> told = new ArrayList<>();
+    StagingLoad load = new StagingLoad(shop.lake(), warehouse, RefundLake.ZONE, CLOCK);
+
+    assertThat(catchThrowableOfType(TaskFailure.class, () -> load.run(told::add, unreadable -> {})))
+        .isNotNull();
+    assertThat(told).extracting(outcome -> outcome.head().source()).containsExactly("second");
+  }
+
+  @Test
   void aFileOfAnotherSizeIsNamed() throws IOException {
     TestRun broken = shop.window(DAY1, A);
     Path file = shop.folderOf(broken).resolve("refund_lines.parquet");

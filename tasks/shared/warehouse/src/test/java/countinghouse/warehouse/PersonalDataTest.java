@@ -40,6 +40,23 @@ class PersonalDataTest {
     assertThat(undecided).as("decide in warehouse-schema/personal-data.csv").isEmpty();
   }
 
+  @Test
+  void customersAndOrdersAreAboutPeopleAndCategoriesAreNot() {
+    assertThat(
+            Staging.STAGING.getTables().stream().filter(PersonalData::isAbout).map(Table::getName))
+        .contains("woocommerce_customers", "woocommerce_orders", "square_customers")
+        .doesNotContain("woocommerce_categories", "square_catalog_categories");
+  }
+
+  @Test
+  void whatAColumnSaysOfAPersonIsDecidedOfItsTableAlone() {
+    assertThat(PersonalData.of("woocommerce_customers", "email")).isEqualTo(PersonalData.Kind.YES);
+    assertThat(PersonalData.of("woocommerce_customers", "role")).isEqualTo(PersonalData.Kind.NO);
+    assertThat(PersonalData.isDecided("woocommerce_customers", "role")).isTrue();
+    assertThat(PersonalData.isDecided("woocommerce_customers", "shoe_size")).isFalse();
+    assertThat(PersonalData.isDecided("woocommerce_categories", "email")).isFalse();
+  }
+
   /** A child's first column that is no stamp is the id of its head. */
   private static boolean isParent(Table<?> table, String column) {
     return table.field("content_run_id") == null && table.indexOf(column) == 3;
