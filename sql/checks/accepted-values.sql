@@ -1,6 +1,7 @@
 -- rule: accepted-values
 -- level: fail
 -- says: columns of kinds hold known kinds only
+-- means: Something of a kind that the marts do not know has come. Its money is in the figures, but may stand under the wrong heading.
 -- do: A kind that is new at the source needs a place in the table's class and here.
 select column_name, found, count(*) as found_rows
 from (

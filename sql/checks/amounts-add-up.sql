@@ -1,6 +1,7 @@
 -- rule: amounts-add-up
 -- level: fail
 -- says: net is gross less discount, and the total is the sum of its parts
+-- means: The parts of an amount do not make up its total. The money is in the figures, but some of it may be wrong.
 -- do: Look at the listed record: a part is missing from the total, or stands in it twice.
 select 'sale' as movement, source_name, order_id as record_id, line_id, net_amount, total_amount
 from fct_sales_line

@@ -3,6 +3,8 @@
 -- needs: published
 -- keeps: closed_month_change
 -- says: net sales of months that were complete when last published are unchanged
+-- means: Net sales of a month that was over are others than when they were last published. The new amounts are in the figures; how much each month changed stands in the report under closed months that changed.
+-- money: abs(net_sales_now - net_sales_before)
 -- do: Nothing, when the source edited its history: tell those who read these months. To see why, trace first_order and last_order, the first and last of the orders whose lines are new, gone or changed.
 with lines as (
   select 'published' as side, 'sale' as movement, sales_line_key as line_key,

@@ -1,6 +1,7 @@
 -- rule: currency-codes
 -- level: fail
 -- says: every amount has a currency of three capital letters
+-- means: Amounts have no currency, or one that does not exist. Their money is not in the figures of this report.
 -- do: Look at the listed source's orders: the currency is missing or is not an ISO 4217 code.
 select fact, source_name, currency, count(*) as fact_rows
 from (

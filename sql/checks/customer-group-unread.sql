@@ -1,6 +1,7 @@
 -- rule: customer-group-unread
 -- level: warn
 -- says: the name is known of every group that a customer of the till is in
+-- means: Customers at the till are in a group whose name has not been read, so sales to them may stand under the wrong channel. Their money is in the figures.
 -- do: Read the groups (countinghouse extract-square --head customer-groups), then load and build again. Until then a rule of channel_rule.csv that names such a group does not fit its customers; one with the group's id does. When the group was deleted before it was ever read, there is nothing to do.
 select source_name, group_ids, count(*) as customers
 from (

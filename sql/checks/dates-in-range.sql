@@ -1,6 +1,7 @@
 -- rule: dates-in-range
 -- level: fail
 -- says: what is counted has a day, not before 2000 and not after the data was read
+-- means: A sale or a refund has no day, or one that cannot be. Its money is not in the figures of the right day.
 -- do: Look at the listed record's dates at the source: a wrong clock, a wrong time zone, or a sale without a date.
 select movement, source_name, record_id, date_key
 from (

@@ -1,6 +1,7 @@
 -- rule: flags-consistent
 -- level: fail
 -- says: a line and an order are counted exactly when they are a sale, no mirror and not deleted
+-- means: Of some orders it is not clear whether they count. Their money may be in the figures or not.
 -- do: is_counted is made of the three other flags in one place of the table's class; look there.
 select 'sale' as movement, source_name, order_id as record_id, is_sale, is_mirror, is_deleted, is_counted
 from fct_sales_line

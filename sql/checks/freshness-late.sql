@@ -2,6 +2,7 @@
 -- level: warn
 -- for each: source
 -- says: every part of the source was read less than ${fresh_hours} hours ago
+-- means: A part of this source was not read today. What has happened there since is not in the figures yet.
 -- do: Look why the last extraction of the listed part did not commit; the next one fills the gap by itself.
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
 from (values ${heads}) expected(head)

@@ -2,6 +2,7 @@
 -- level: fail
 -- for each: source
 -- says: every part of the source was read within its service level of ${service_level_hours} hours
+-- means: A part of this source has not been read for long. What has happened there since is not in the figures.
 -- do: Repair the extraction of the listed part (its own log says why it fails); the next run fills the gap by itself. Where read_to is null, nothing of it is in staging: was load-staging run? While that source stays away, accepting this rule publishes the others.
 select expected.head, max(read_to) as read_to, datediff('hour', max(read_to), cast('${now}' as timestamp)) as hours_ago
 from (values ${heads}) expected(head)

@@ -1,6 +1,7 @@
 -- rule: order-as-staged
 -- level: fail
 -- says: an order in the marts has the status, currency and deletion that staging has, and is a sale just when its status is listed as one
+-- means: An order in the marts is not as its source has it. Whether its money is in the figures may be wrong.
 -- do: Compare the listed order in staging and in fct_sales_line with warehouse-schema/rules/order_status.csv (or your own, COUNTINGHOUSE_RULES): the build took another version or another rule.
 select
   sold.source_name, sold.order_id, sold.is_sale,

@@ -1,6 +1,7 @@
 -- rule: order-ties
 -- level: fail
 -- says: an order in fct_order is the sum of its lines, its payments and its refunds
+-- means: An order is not the sum of its lines, payments and refunds. Its money is in the figures, but some of it may be wrong.
 -- do: Compare the listed order with fct_sales_line, fct_payment and fct_refund_line: a line is missing from the order, or stands in it twice.
 select
   fct_order.source_name, fct_order.order_id,

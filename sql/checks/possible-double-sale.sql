@@ -1,6 +1,8 @@
 -- rule: possible-double-sale
 -- level: warn
 -- says: no shop order and till order of the same day and amount may be one sale seen twice
+-- means: An order of the shop and one at the till have the same day and the same amount: they may be one sale that both show. Both are in the figures, so if they are one, this money is in them twice.
+-- money: amount * least(shop_orders, till_orders)
 -- do: Compare the listed orders: when the till's is the shop's order, link them at the source (order meta _wc_square_…_square_order_id).
 select
   shop.date_key, shop.currency, shop.total as amount,

@@ -1,6 +1,8 @@
 -- rule: product-line-unassigned
 -- level: warn
 -- says: every product that sells has a product line
+-- means: Products that sell have no product line. Their money is in the figures, under the line Unassigned.
+-- money: net_sales
 -- do: Put the listed products into warehouse-schema/rules/product_line.csv, or give them a category at the source.
 select
   product.source_name, product.product_code, product.product_name, movement.currency,

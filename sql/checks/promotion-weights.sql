@@ -1,6 +1,7 @@
 -- rule: promotion-weights
 -- level: fail
 -- says: the promotions of an order share it exactly, and take off what its lines are cheaper
+-- means: Promotions do not share their order as they should. Sales are in the figures as they are; what promotions brought may be wrong.
 -- do: Look at the listed order in bridge_order_promotion: the weights lose or double a part of it, or a discount has no promotion.
 select
   bridge.order_key, fct_order.source_name, fct_order.order_id,

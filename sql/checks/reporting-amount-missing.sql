@@ -1,6 +1,8 @@
 -- rule: reporting-amount-missing
 -- level: warn
 -- says: every amount has its value in the reporting currency
+-- means: Sales in another currency have no exchange rate for their day. Their money is not in the figures of this report.
+-- money: net_amount
 -- do: Put rates of the listed currencies into warehouse-schema/rules/exchange_rate.csv.
 select
   currency, min(date_key) as first_day, max(date_key) as last_day,

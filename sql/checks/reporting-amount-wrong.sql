@@ -1,6 +1,7 @@
 -- rule: reporting-amount-wrong
 -- level: fail
 -- says: an amount that is in the reporting currency is its own value in it
+-- means: An amount in this report's currency was changed where nothing is to be changed. Its money is in the figures, but may be wrong.
 -- do: Look at the reporting amounts in the table's class: their rate is 1 in the reporting currency.
 select movement, source_name, record_id, amount, reporting_amount
 from (

@@ -1,6 +1,7 @@
 -- rule: square-returns-tie
 -- level: fail
 -- says: the lines of a counted till return sum to the return's own total, tax and tip
+-- means: The lines of a return at the till do not make up its total. It is in the figures, but some of it may be wrong.
 -- do: Compare the listed return with the till: a kind of line is missing, or an allocation loses a cent.
 select
   lines.source_name, lines.refund_id,

@@ -2,6 +2,7 @@
 -- level: fail
 -- for each: type 2 dimension
 -- says: exactly one version of a member is current, and it is the last
+-- means: Of a product or a customer it is not clear which version is today's. All money is in the figures, but some may stand under an old name.
 -- do: Look at the listed member's versions: is_current belongs to the one with the latest valid_to.
 select
   ${durable_key},

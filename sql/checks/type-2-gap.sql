@@ -2,6 +2,7 @@
 -- level: fail
 -- for each: type 2 dimension
 -- says: from 1900-01-01 on there is no instant without a version of a member
+-- means: Of a product or a customer there was a time in which nothing is known. All money is in the figures, but some may stand under no name.
 -- do: Look at the listed member's versions: each must begin where the one before it ends.
 select ${durable_key}, valid_from, valid_to, next_from
 from (

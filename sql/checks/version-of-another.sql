@@ -1,6 +1,7 @@
 -- rule: version-of-another
 -- level: fail
 -- says: the version a fact points to is a version of the member it points to
+-- means: Sales point to a version of another product or customer. All money is in the figures, but some may stand under the wrong name.
 -- do: Look at how the table's class picks the version: the durable key and the version key come from different rows.
 select 'fct_sales_line' as fact, 'product' as dimension, count(*) as fact_rows
 from fct_sales_line fact join dim_product version on version.product_key = fact.product_key

@@ -1,6 +1,7 @@
 -- rule: woocommerce-lines-tie
 -- level: fail
 -- says: the lines of a counted shop order sum to its own total, tax and shipping
+-- means: The lines of an order of the shop do not make up its total. Its money is in the figures, but some of it may be wrong.
 -- do: Compare the listed order with the shop: a kind of line is missing, or an allocation loses a cent.
 select
   lines.source_name, lines.order_id,

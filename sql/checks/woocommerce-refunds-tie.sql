@@ -1,6 +1,7 @@
 -- rule: woocommerce-refunds-tie
 -- level: fail
 -- says: the lines of a counted shop refund sum to the refund's own amount
+-- means: The lines of a refund of the shop do not make up its amount. It is in the figures, but some of it may be wrong.
 -- do: Compare the listed refund with the shop: a kind of line is missing, or an allocation loses a cent.
 select lines.source_name, lines.refund_id, lines.total as lines_total, header.amount as refund_amount
 from (

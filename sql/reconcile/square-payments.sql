@@ -3,6 +3,7 @@
 -- head: payments
 -- columns: created_at, total_money
 -- says: the payments that the till took are the same in lake, staging and marts
+-- means: What the till took on these days is not the same all along the line. Payments may be missing, or in it twice; sales in the figures are told apart from them.
 -- do: Look at the listed day: compare its payments at the till, in staging.square_payments and in fct_payment.
 select
   'lake' as side, source_name, ${day(created_at)} as day,

@@ -3,6 +3,7 @@
 -- head: refunds
 -- columns: created_at, amount_money
 -- says: the payments that the till gave back are the same in lake, staging and marts
+-- means: What the till paid back on these days is not the same all along the line. Payments may be missing, or in it twice; refunds in the figures are told apart from them.
 -- do: Look at the listed day: compare its refunds at the till, in staging.square_refunds and in fct_payment.
 select
   'lake' as side, source_name, ${day(created_at)} as day,

@@ -3,6 +3,7 @@
 -- head: orders
 -- columns: closed_at, return_total_money
 -- says: the till's returns and their own totals are the same in lake, staging and marts
+-- means: Returns at the till on these days are not the same all along the line. Some may not be in the figures, or in them twice.
 -- do: Look at the listed day: compare its return orders at the till, in staging.square_orders and in fct_refund_line.
 select
   'lake' as side, source_name, ${day(closed_at)} as day,

@@ -3,6 +3,7 @@
 -- head: orders
 -- columns: date_created, total
 -- says: the shop's orders and their own totals are the same in lake, staging and marts
+-- means: Orders of the shop on these days are not the same all along the line. Some may not be in the figures, or in them twice.
 -- do: Look at the listed day: compare its orders in the shop, in staging.woocommerce_orders and in fct_sales_line.
 select
   'lake' as side, source_name, ${day(date_created)} as day,

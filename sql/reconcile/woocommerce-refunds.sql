@@ -3,6 +3,7 @@
 -- head: refunds
 -- columns: date_created, amount
 -- says: the shop's refunds and their own amounts are the same in lake, staging and marts
+-- means: Refunds of the shop on these days are not the same all along the line. Some may not be in the figures, or in them twice.
 -- do: Look at the listed day: compare its refunds in the shop, in staging.woocommerce_refunds and in fct_refund_line.
 select
   'lake' as side, source_name, ${day(date_created)} as day,

@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import static countinghouse.warehouse.tables.ops.Tables.CHECK_AMOUNT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 
@@ -7,6 +8,7 @@ import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,12 @@ record CheckLedger(Warehouse warehouse) {
               warehouse.dsl(),
               CHECK_RESULT,
               verdict.results().stream().map(result -> row(build, result, at)));
+      warehouse
+          .engine()
+          .append(
+              warehouse.dsl(),
+              CHECK_AMOUNT,
+              verdict.results().stream().flatMap(result -> amounts(build, result)));
       verdict.results().forEach(result -> result.kept().ifPresent(kept -> keep(build, kept)));
       return warehouse
           .dsl()
@@ -53,6 +61,9 @@ record CheckLedger(Warehouse warehouse) {
     dsl.deleteFrom(CHECK_RESULT)
         .where(build.isMeantBy(CHECK_RESULT.BUILD_ID, CHECK_RESULT.BUILT_AT))
         .execute();
+    dsl.deleteFrom(CHECK_AMOUNT)
+        .where(build.isMeantBy(CHECK_AMOUNT.BUILD_ID, CHECK_AMOUNT.BUILT_AT))
+        .execute();
     dsl.deleteFrom(CHECK_RUN)
         .where(build.isMeantBy(CHECK_RUN.BUILD_ID, CHECK_RUN.BUILT_AT))
         .execute();
@@ -69,7 +80,21 @@ record CheckLedger(Warehouse warehouse) {
         result.failures(),
         result.message(),
         at,
-        build.builtAt());
+        build.builtAt(),
+        result.means(),
+        result.whatToDo());
+  }
+
+  private static Stream<List<@Nullable Object>> amounts(Stamp build, CheckResult result) {
+    return result.amounts().entrySet().stream()
+        .map(amount ->
+            List.of(
+                build.build().text(),
+                build.builtAt(),
+                result.rule(),
+                result.subject(),
+                amount.getKey(),
+                amount.getValue()));
   }
 
   private void keep(Stamp build, Kept kept) {

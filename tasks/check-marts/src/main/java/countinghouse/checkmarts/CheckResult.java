@@ -1,7 +1,10 @@
 package countinghouse.checkmarts;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * How one rule ended for one subject.
@@ -11,7 +14,9 @@ import java.util.Optional;
  * @param level of the rule
  * @param failures offending rows
  * @param message what holds, or what was found, with the first rows
+ * @param means to the owner of the business when it was found
  * @param whatToDo when it was found
+ * @param amounts of money that it touches, by currency; empty where none is known
  * @param kept rows that stay in a table of their own
  */
 record CheckResult(
@@ -20,13 +25,30 @@ record CheckResult(
     Level level,
     long failures,
     String message,
+    String means,
     String whatToDo,
+    SortedMap<String, BigDecimal> amounts,
     Optional<Kept> kept) {
 
   /** One of which nothing is kept but the message. */
   CheckResult(
-      String rule, String subject, Level level, long failures, String message, String whatToDo) {
-    this(rule, subject, level, failures, message, whatToDo, Optional.empty());
+      String rule,
+      String subject,
+      Level level,
+      long failures,
+      String message,
+      String means,
+      String whatToDo) {
+    this(
+        rule,
+        subject,
+        level,
+        failures,
+        message,
+        means,
+        whatToDo,
+        Collections.emptySortedMap(),
+        Optional.empty());
   }
 
   Status status() {
@@ -40,6 +62,7 @@ record CheckResult(
       return this;
     }
     String note = " (accepted until %s: %s)".formatted(acceptance.until(), acceptance.reason());
-    return new CheckResult(rule, subject, Level.WARN, failures, message + note, whatToDo, kept);
+    return new CheckResult(
+        rule, subject, Level.WARN, failures, message + note, means, whatToDo, amounts, kept);
   }
 }

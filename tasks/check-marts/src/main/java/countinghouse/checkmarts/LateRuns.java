@@ -50,6 +50,7 @@ record LateRuns(Map<Boolean, List<Manifest>> byLoaded) {
             "run-waits-for-load",
             false,
             "every run that was read before the build is in it",
+            "Something was read from this source that is not in the figures yet.",
             "Nothing: the next load takes them, and the build after it has them. When they stay,"
                 + " look why load-staging leaves them out."));
     results.addAll(
@@ -57,12 +58,15 @@ record LateRuns(Map<Boolean, List<Manifest>> byLoaded) {
             "run-loaded-since",
             true,
             "staging is as the build has read it, so that all rules can be asked",
+            "Something was read from this source while the figures were made. It is not in the"
+                + " figures yet, and some checks could not be asked.",
             "Nothing: the lake was compared with the marts as always. The build that follows that"
                 + " load is checked whole."));
     return results;
   }
 
-  private List<CheckResult> warnings(String rule, boolean loaded, String says, String whatToDo) {
+  private List<CheckResult> warnings(
+      String rule, boolean loaded, String says, String means, String whatToDo) {
     return of(loaded).stream()
         .collect(groupingBy(Manifest::sourceName, TreeMap::new, Collectors.toList()))
         .entrySet()
@@ -75,6 +79,7 @@ record LateRuns(Map<Boolean, List<Manifest>> byLoaded) {
               Level.WARN,
               runs.size(),
               Found.of(runs).insteadOf(says),
+              means,
               whatToDo);
         })
         .toList();

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param head the head that is read from the lake
  * @param columns the head's columns that are read
  * @param says what holds when it passes, a phrase
+ * @param means to the owner of the business when it does not
  * @param whatToDo when it does not
  * @param sql the select, with {@code ${…}} to be filled
  */
@@ -22,6 +23,7 @@ record Reconcile(
     String head,
     List<String> columns,
     String says,
+    String means,
     String whatToDo,
     String sql) {
   private static final String FOLDER = "sql/reconcile";
@@ -33,7 +35,7 @@ record Reconcile(
           + " docs/runbooks/back-up-and-restore.md.";
 
   private static final Set<String> HEADERS =
-      Set.of("rule", "source kind", "head", "columns", "says", "do");
+      Set.of("rule", "source kind", "head", "columns", "says", "means", "do");
 
   /** All reconciliations, by name. */
   static List<Reconcile> all() {
@@ -55,6 +57,7 @@ record Reconcile(
         parsed.required("head"),
         List.of(parsed.required("columns").split(", ", -1)),
         parsed.required("says"),
+        parsed.required("means"),
         parsed.required("do") + ONE_SIDE_ALONE,
         parsed.sql());
   }

@@ -99,6 +99,7 @@ record Reconciliation(Warehouse warehouse, Stamp candidate, LakeHeads lake, Late
         differing.isEmpty()
             ? reconcile.says() + ": " + days.summary()
             : Found.of(differing).insteadOf(reconcile.says()),
+        reconcile.means(),
         reconcile.whatToDo());
   }
 

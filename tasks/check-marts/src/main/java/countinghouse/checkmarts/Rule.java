@@ -19,6 +19,10 @@ import org.jooq.Table;
  *     none
  * @param keeps table of ops in which its rows are kept as values
  * @param says what holds when it passes, a phrase
+ * @param means to the owner of the business when it does not: what is wrong, and whether that money
+ *     is in the figures
+ * @param money that a row of its select touches, in the row's {@code currency}: an expression over
+ *     its columns; nothing where no amount is known
  * @param whatToDo when it does not
  * @param sql a select of the offending rows, with {@code ${…}} to be filled
  */
@@ -29,11 +33,13 @@ record Rule(
     boolean comparesWithPublished,
     Optional<Table<?>> keeps,
     String says,
+    String means,
+    Optional<String> money,
     String whatToDo,
     String sql) {
   private static final String FOLDER = "sql/checks";
   private static final Set<String> HEADERS =
-      Set.of("rule", "level", "for each", "needs", "keeps", "says", "do");
+      Set.of("rule", "level", "for each", "needs", "keeps", "says", "means", "money", "do");
 
   /** What a rule may be asked about, one by one; see {@link Subjects}. */
   enum Scope {
@@ -81,6 +87,8 @@ record Rule(
         parsed.optional("needs").map(what -> published(parsed, what)).orElse(false),
         parsed.optional("keeps").map(name -> table(parsed, name)),
         parsed.required("says"),
+        parsed.required("means"),
+        parsed.optional("money"),
         parsed.required("do"),
         parsed.sql());
   }

@@ -2,10 +2,14 @@ package countinghouse.checkmarts;
 
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Asks rules about a build. Unqualified names in their text mean the build's schema; {@code
@@ -25,7 +29,8 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
   private CheckResult ask(Rule rule, Subject subject) {
     Map<String, String> values = new HashMap<>(parameters);
     values.putAll(subject.values());
-    Found found = found(rule, Template.fill(rule.sql(), values));
+    String sql = Template.fill(rule.sql(), values);
+    Found found = found(rule, sql);
     Optional<Kept> kept = rule.keeps().map(table -> new Kept(table, found.rows()));
     String says = Template.fill(rule.says(), values);
     return new CheckResult(
@@ -34,8 +39,26 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
         rule.level(),
         found.count(),
         found.count() == 0 ? says : found.insteadOf(says),
+        Template.fill(rule.means(), values),
         Template.fill(rule.whatToDo(), values),
+        found.count() == 0 ? Collections.emptySortedMap() : amounts(rule, sql),
         kept);
+  }
+
+  /** The money of everything that was found, by currency. */
+  private SortedMap<String, BigDecimal> amounts(Rule rule, String sql) {
+    SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+    rule.money()
+        .map(money ->
+            "select currency, sum(%s) as amount from (\n%s\n) found group by currency"
+                .formatted(money, sql))
+        .ifPresent(summed ->
+            warehouse
+                .dsl()
+                .resultQuery(summed)
+                .forEach(
+                    row -> amounts.put(row.get(0, String.class), row.get(1, BigDecimal.class))));
+    return amounts;
   }
 
   private Found found(Rule rule, String sql) {

@@ -1,5 +1,6 @@
 package countinghouse.checkmarts;
 
+import static countinghouse.warehouse.tables.ops.Tables.CHECK_AMOUNT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RESULT;
 import static countinghouse.warehouse.tables.ops.Tables.CHECK_RUN;
 import static countinghouse.warehouse.tables.ops.Tables.CLOSED_MONTH_CHANGE;
@@ -57,6 +58,35 @@ class CheckMartsTest extends OnSampleWarehouse {
         .startsWith("product-inferred (marts) warned: expected that every product that was sold")
         .contains("What to do: Nothing, when");
     assertThat(verdict()).containsExactly("passed");
+  }
+
+  @Test
+  void whatAWarningMeansWhatToDoAndItsMoneyAreKeptForTheReportOnce() {
+    plant("mirror-of-no-sale");
+    check("c1");
+
+    check("c1");
+
+    try (Warehouse warehouse = Warehouse.open(url)) {
+      assertThat(
+              warehouse
+                  .dsl()
+                  .selectFrom(CHECK_RESULT)
+                  .where(CHECK_RESULT.STATUS.eq("warned"))
+                  .fetch())
+          .singleElement()
+          .satisfies(row ->
+              assertThat(row.get(CHECK_RESULT.MEANING))
+                  .startsWith("The till took money")
+                  .endsWith("The money is not in the figures."))
+          .satisfies(
+              row -> assertThat(row.get(CHECK_RESULT.REMEDY)).startsWith("Look at the shop order"));
+      assertThat(warehouse.dsl().selectFrom(CHECK_AMOUNT).fetch())
+          .singleElement()
+          .satisfies(row -> assertThat(row.get(CHECK_AMOUNT.RULE)).isEqualTo("mirror-of-no-sale"))
+          .satisfies(row -> assertThat(row.get(CHECK_AMOUNT.CURRENCY)).isEqualTo("USD"))
+          .satisfies(row -> assertThat(row.get(CHECK_AMOUNT.AMOUNT)).isEqualByComparingTo("37.94"));
+    }
   }
 
   @Test

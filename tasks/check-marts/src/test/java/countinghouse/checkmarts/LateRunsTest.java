@@ -62,7 +62,7 @@ final class LateRunsTest {
 
   private static Rule rule(String sql) {
     return Rule.parse(
-        "r.sql", "-- rule: r\n-- level: fail\n-- says: all is well\n-- do: Look.\n" + sql);
+        "r.sql", "-- rule: r\n-- level: fail\n-- says: s\n-- means: m\n-- do: Look.\n" + sql);
   }
 
   private static Manifest run(String source, String head, String id) {

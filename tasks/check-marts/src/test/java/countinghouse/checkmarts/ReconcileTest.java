@@ -15,6 +15,7 @@ final class ReconcileTest {
       -- head: orders
       -- columns: closed_at, total_money
       -- says: sales agree
+      -- means: Some may be missing.
       -- do: Look.
       select 1
       """;
@@ -31,6 +32,7 @@ final class ReconcileTest {
                 "orders",
                 List.of("closed_at", "total_money"),
                 "sales agree",
+                "Some may be missing.",
                 reconcile.whatToDo(),
                 "select 1"));
     assertThat(reconcile.whatToDo())

@@ -17,6 +17,8 @@ class RuleTest {
       -- needs: published
       -- keeps: closed_month_change
       -- says: all is well
+      -- means: Nothing is in the figures.
+      -- money: net_amount
       -- do: Look.
       select *
       from ${table}
@@ -35,6 +37,8 @@ class RuleTest {
                 true,
                 Optional.of(CLOSED_MONTH_CHANGE),
                 "all is well",
+                "Nothing is in the figures.",
+                Optional.of("net_amount"),
                 "Look.",
                 "select *\nfrom ${table}"));
   }
@@ -48,12 +52,13 @@ class RuleTest {
         SOUND.replace("needs: published", "needs: luck"), "a rule can only need: published");
     assertWrong(SOUND.replace("closed_month_change", "check_run"), "rows are kept in one of [");
     assertWrong(SOUND.replace("-- says: all is well\n", ""), "the header \"says\" is missing");
-    assertWrong(SOUND.replace("-- do:", "-- todo:"), "my-rule.sql:7: a header is one of");
+    assertWrong(SOUND.replaceFirst("-- means: .*\n", ""), "the header \"means\" is missing");
+    assertWrong(SOUND.replace("-- do:", "-- todo:"), "my-rule.sql:9: a header is one of");
     assertWrong(SOUND.replace("rule: my-rule", "rule: your-rule"), "a file of another name");
     assertWrong(SOUND + ";", "one select without a semicolon");
     assertWrong(SOUND.replace("-- needs", "-- rule: x\n-- needs"), "stands twice");
     assertWrong(SOUND.replace("-- says:", "-- says"), "my-rule.sql:6: a header is one of [do,");
-    assertWrong(SOUND.substring(0, SOUND.indexOf("select")), "my-rule.sql:7: one select without");
+    assertWrong(SOUND.substring(0, SOUND.indexOf("select")), "my-rule.sql:9: one select without");
     assertWrong("", "one select without a semicolon");
     assertWrong(SOUND.replace("says: all is well", "says:"), "the header \"says\" is missing");
   }
@@ -61,7 +66,8 @@ class RuleTest {
   @Test
   void aFileMayLeaveOutWhatARuleNeedNotHave() {
     Rule rule =
-        Rule.parse("r.sql", "-- rule: r\n-- level: fail\n-- says: s\n-- do: Look.\nselect 1");
+        Rule.parse(
+            "r.sql", "-- rule: r\n-- level: fail\n-- says: s\n-- means: m\n-- do: Look.\nselect 1");
 
     assertThat(rule)
         .isEqualTo(
@@ -72,6 +78,8 @@ class RuleTest {
                 false,
                 Optional.empty(),
                 "s",
+                "m",
+                Optional.empty(),
                 "Look.",
                 "select 1"));
   }

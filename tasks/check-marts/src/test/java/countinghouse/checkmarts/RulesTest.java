@@ -1,10 +1,12 @@
 package countinghouse.checkmarts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import countinghouse.star.Rules;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -54,6 +56,36 @@ class RulesTest extends OnSampleWarehouse {
     assertThat(found).isNotEmpty().extracting(CheckResult::rule).containsOnly(rule.name());
     assertThat(found.getFirst().message()).startsWith("expected that ").contains("; found 1: (");
     assertThat(found.getFirst().whatToDo()).isNotBlank().doesNotContain("${");
+    assertThat(found.getFirst().amounts().isEmpty()).isEqualTo(rule.money().isEmpty());
+  }
+
+  /** The owner reads it: no names of tables, columns or tasks. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void whatARuleMeansIsSaidInWordsAndSaysWhetherTheMoneyIsInTheFigures(Rule rule) {
+    assertThat(rule.means())
+        .contains("in the figures")
+        .endsWith(".")
+        .doesNotContain("_", "${", "marts.", ".csv", "staging");
+  }
+
+  @Test
+  void theMoneyOfAFindingIsSummedByCurrency() {
+    List<CheckResult> results =
+        ask(
+            """
+            update dim_product set product_line = 'Unassigned' where product_key in (1, 2);
+            update fct_refund_line set currency = 'EUR' where refund_id = '500'
+            """);
+
+    assertThat(results)
+        .filteredOn(result -> result.rule().equals("product-line-unassigned"))
+        .singleElement()
+        .satisfies(result ->
+            assertThat(result.amounts())
+                .containsExactly(
+                    entry("EUR", new BigDecimal("-20.0000")),
+                    entry("USD", new BigDecimal("38.5000"))));
   }
 
   @Test

@@ -78,6 +78,6 @@ final class VerdictTest {
   }
 
   private static CheckResult result(String rule, Level level, long failures) {
-    return new CheckResult(rule, "marts", level, failures, "found", "Look.");
+    return new CheckResult(rule, "marts", level, failures, "found", "Look twice.", "Look.");
   }
 }

@@ -100,7 +100,17 @@ final class SampleBuilds {
           .dsl()
           .insertInto(CHECK_RESULT)
           .values(
-              build.text(), "grain-unique", "dim_date", "fail", "failed", 3, "3 rows", at, builtAt)
+              build.text(),
+              "grain-unique",
+              "dim_date",
+              "fail",
+              "failed",
+              3,
+              "3 rows",
+              at,
+              builtAt,
+              "Twice in the figures.",
+              "Look.")
           .execute();
     }
   }

@@ -509,6 +509,79 @@ SHOW SCHEMAS LIKE 'OPS';
 
 SELECT CURRENT_SCHEMA();
 
+-- What a finding means to the owner of the business, in the words of the rule's own file, and how much money it touches:
+-- a report tells it to people who read no SQL.
+alter table ops.check_result add column if not exists meaning varchar;
+
+comment on column ops.check_result.meaning is 'What it means to the owner when the rule finds something, and whether that money is in the figures; null in audits of releases before this column.';
+
+alter table ops.check_result add column if not exists remedy varchar;
+
+comment on column ops.check_result.remedy is 'What to do when the rule finds something; null in audits of releases before this column.';
+
+create table if not exists ops.check_amount (
+  build_id varchar not null,
+  built_at timestamp not null,
+  rule     varchar not null,
+  subject  varchar not null,
+  currency varchar not null,
+  amount   decimal(18, 4) not null
+);
+
+comment on table ops.check_amount is 'One row per currency of the money that a finding of an audit touches, for rules that know of any; built_at is when the build that was audited was finished, as its stamp says (UTC).';
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+INSERT INTO "OPS"."flyway_schema_history" ("installed_rank", "version", "description", "type", "script", "checksum", "installed_by", "execution_time", "success") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT CURRENT_ROLE();
+
+SHOW SCHEMAS LIKE 'OPS';
+
+SHOW TABLES LIKE 'flyway_schema_history' IN SCHEMA "OPS";
+
+SELECT "installed_rank","version","description","type","script","checksum","installed_on","installed_by","execution_time","success" FROM "OPS"."flyway_schema_history" WHERE "installed_rank" > ? ORDER BY "installed_rank";
+
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_ROLE();
+
+-- Session 2, COUNTINGHOUSE_LOADER
+
+SHOW SCHEMAS LIKE 'OPS';
+
+-- Session 3, COUNTINGHOUSE_LOADER
+
+SELECT CURRENT_SCHEMA();
+
 -- Staging of WooCommerce (REST v3): every version of every record the source has shown, appended, never changed.
 --
 -- A table named after a head has one row per version of one record: a version is added when the record's

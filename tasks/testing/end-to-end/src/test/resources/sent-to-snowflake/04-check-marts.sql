@@ -1278,22 +1278,22 @@ where sold.order_status <> staged.status
   or sold.is_deleted <> staged.is_deleted
   or sold.is_sale <> (coalesce(listed.treatment, '') = 'sale');
 
-select source_name, order_id, ordered_at, paid_at, completed_at, first_refunded_at
+select source_name, order_id, ordered_at, paid_at, completed_at, first_refunded_at, currency, net_amount
 from fct_order
 where is_counted
   and (paid_at < ordered_at or completed_at < ordered_at or first_refunded_at < ordered_at)
 order by source_name, order_id;
 
-select found.source_kind, found.status, count(*) as orders, sum(found.total) as amount
+select found.source_kind, found.status, found.currency, count(*) as orders, sum(found.total) as amount
 from (
-  select 'woocommerce' as source_kind, status, coalesce(total, 0) as total, is_deleted
+  select 'woocommerce' as source_kind, status, currency, coalesce(total, 0) as total, is_deleted
   from (
   select * from staging.woocommerce_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
   qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) shop_orders
   union all
-  select 'square', coalesce(state, 'unknown'), coalesce(total_money, 0), is_deleted
+  select 'square', coalesce(state, 'unknown'), coalesce(currency, 'XXX'), coalesce(total_money, 0), is_deleted
   from (
   select * from staging.square_orders
   where (source_name, run_id) in (select source_name, run_id from build_run)
@@ -1303,8 +1303,32 @@ from (
 left join (values ('woocommerce', 'processing', 'sale'), ('woocommerce', 'completed', 'sale'), ('woocommerce', 'refunded', 'sale'), ('woocommerce', 'pending', 'not_sale'), ('woocommerce', 'on-hold', 'not_sale'), ('woocommerce', 'checkout-draft', 'not_sale'), ('woocommerce', 'auto-draft', 'not_sale'), ('woocommerce', 'cancelled', 'cancelled'), ('woocommerce', 'failed', 'cancelled'), ('woocommerce', 'trash', 'cancelled'), ('square', 'COMPLETED', 'sale'), ('square', 'OPEN', 'not_sale'), ('square', 'DRAFT', 'not_sale'), ('square', 'CANCELED', 'cancelled')) listed(source_kind, status, treatment)
   on listed.source_kind = found.source_kind and listed.status = found.status
 where listed.status is null and not found.is_deleted
-group by found.source_kind, found.status
-order by found.source_kind, found.status;
+group by found.source_kind, found.status, found.currency
+order by found.source_kind, found.status, found.currency;
+
+select currency, sum(amount) as amount from (
+select found.source_kind, found.status, found.currency, count(*) as orders, sum(found.total) as amount
+from (
+  select 'woocommerce' as source_kind, status, currency, coalesce(total, 0) as total, is_deleted
+  from (
+  select * from staging.woocommerce_orders
+  where (source_name, run_id) in (select source_name, run_id from build_run)
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) shop_orders
+  union all
+  select 'square', coalesce(state, 'unknown'), coalesce(currency, 'XXX'), coalesce(total_money, 0), is_deleted
+  from (
+  select * from staging.square_orders
+  where (source_name, run_id) in (select source_name, run_id from build_run)
+  qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
+) till_orders
+) found
+left join (values ('woocommerce', 'processing', 'sale'), ('woocommerce', 'completed', 'sale'), ('woocommerce', 'refunded', 'sale'), ('woocommerce', 'pending', 'not_sale'), ('woocommerce', 'on-hold', 'not_sale'), ('woocommerce', 'checkout-draft', 'not_sale'), ('woocommerce', 'auto-draft', 'not_sale'), ('woocommerce', 'cancelled', 'cancelled'), ('woocommerce', 'failed', 'cancelled'), ('woocommerce', 'trash', 'cancelled'), ('square', 'COMPLETED', 'sale'), ('square', 'OPEN', 'not_sale'), ('square', 'DRAFT', 'not_sale'), ('square', 'CANCELED', 'cancelled')) listed(source_kind, status, treatment)
+  on listed.source_kind = found.source_kind and listed.status = found.status
+where listed.status is null and not found.is_deleted
+group by found.source_kind, found.status, found.currency
+order by found.source_kind, found.status, found.currency
+) found group by currency;
 
 select
   fct_order.source_name, fct_order.order_id,
@@ -1359,12 +1383,13 @@ select distinct source_name, order_id, null, total_amount, null, net_amount, nul
 from fct_sales_line
 where order_key not in (select order_key from fct_order);
 
-select method.source_name, method.payment_method, count(*) as orders
+select method.source_name, method.payment_method, fct_order.currency, count(*) as orders,
+  sum(case when fct_order.is_counted then fct_order.net_amount else 0 end) as net_sales
 from dim_payment_method method
 join fct_order on fct_order.payment_method_key = method.payment_method_key
 where not method.is_listed
-group by method.source_name, method.payment_method
-order by method.source_name, method.payment_method;
+group by method.source_name, method.payment_method, fct_order.currency
+order by method.source_name, method.payment_method, fct_order.currency;
 
 select
   shop.date_key, shop.currency, shop.total as amount,
@@ -1410,6 +1435,22 @@ where product.product_key > 0 and product.product_line = 'Unassigned'
 group by product.source_name, product.product_code, product.product_name, movement.currency
 order by net_sales desc nulls last, product.product_code;
 
+select currency, sum(net_sales) as amount from (
+select
+  product.source_name, product.product_code, product.product_name, movement.currency,
+  sum(movement.net_amount) as net_sales,
+  cast(round(100 * sum(movement.net_amount) / nullif(max(whole.net_amount), 0), 1) as decimal(9, 1))
+    as percent_of_all
+from sales_movement movement
+join dim_product product on product.product_key = movement.product_key
+join (
+  select currency, sum(net_amount) as net_amount from sales_movement group by currency
+) whole on whole.currency = movement.currency
+where product.product_key > 0 and product.product_line = 'Unassigned'
+group by product.source_name, product.product_code, product.product_name, movement.currency
+order by net_sales desc nulls last, product.product_code
+) found group by currency;
+
 select
   bridge.order_key, fct_order.source_name, fct_order.order_id,
   sum(bridge.weight) as weights, min(bridge.weight) as least_weight,
@@ -1428,24 +1469,38 @@ where not is_sale and not is_mirror and not is_deleted
 group by source_name, refund_id, order_id, order_status, currency
 order by source_name, refund_id;
 
+select currency, sum(refunded) as amount from (
+select source_name, refund_id, order_id, order_status, currency, sum(total_amount) as refunded
+from fct_refund_line
+where not is_sale and not is_mirror and not is_deleted
+group by source_name, refund_id, order_id, order_status, currency
+order by source_name, refund_id
+) found group by currency;
+
 with shop_orders as (
   select distinct source_name, id from staging.woocommerce_orders
 ),
 till_orders as (
   select distinct source_name, id from staging.square_orders
+),
+shop_currency as ( -- a refund of the shop tells none
+  select source_name, max(currency) as currency from ops.load group by source_name
 )
 select
   'refund' as waiting, refund.source_name, cast(refund.id as varchar) as record_id,
-  cast(refund.parent_id as varchar) as missing_order, refund.amount
+  cast(refund.parent_id as varchar) as missing_order,
+  coalesce(shop_currency.currency, 'XXX') as currency, refund.amount
 from (
   select * from staging.woocommerce_refunds
   where (source_name, run_id) in (select source_name, run_id from build_run)
   qualify row_number() over (partition by source_name, id order by extracted_at desc, run_id desc) = 1
 ) refund
 left join shop_orders parent on parent.source_name = refund.source_name and parent.id = refund.parent_id
+left join shop_currency on shop_currency.source_name = refund.source_name
 where not refund.is_deleted and parent.id is null
 union all
-select 'return', entry.source_name, entry.order_id, entry.source_order_id, entry.total_money
+select 'return', entry.source_name, entry.order_id, entry.source_order_id,
+  coalesce(head.currency, 'XXX'), entry.total_money
 from staging.square_order_returns entry
 join (
   select * from staging.square_orders
@@ -1457,7 +1512,8 @@ left join till_orders parent
   on parent.source_name = entry.source_name and parent.id = entry.source_order_id
 where not head.is_deleted and entry.source_order_id is not null and parent.id is null
 union all
-select 'payment', payment.source_name, payment.id, payment.order_id, payment.total_money
+select 'payment', payment.source_name, payment.id, payment.order_id,
+  coalesce(payment.currency, 'XXX'), payment.total_money
 from (
   select * from staging.square_payments
   where (source_name, run_id) in (select source_name, run_id from build_run)
@@ -1473,6 +1529,15 @@ select
 from sales_movement
 where reporting_net_amount is null or reporting_total_amount is null
 group by currency;
+
+select currency, sum(net_amount) as amount from (
+select
+  currency, min(date_key) as first_day, max(date_key) as last_day,
+  count(*) as line_count, sum(net_amount) as net_amount
+from sales_movement
+where reporting_net_amount is null or reporting_total_amount is null
+group by currency
+) found group by currency;
 
 select movement, source_name, record_id, amount, reporting_amount
 from (
@@ -2090,11 +2155,15 @@ alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=fal
 
 delete from ops.check_result where (ops.check_result.build_id = cast(? as varchar) and ops.check_result.built_at = cast(? as timestamp without time zone));
 
+delete from ops.check_amount where (ops.check_amount.build_id = cast(? as varchar) and ops.check_amount.built_at = cast(? as timestamp without time zone));
+
 delete from ops.check_run where (ops.check_run.build_id = cast(? as varchar) and ops.check_run.built_at = cast(? as timestamp without time zone));
 
 delete from ops.closed_month_change where (ops.closed_month_change.build_id = cast(? as varchar) and ops.closed_month_change.built_at = cast(? as timestamp without time zone));
 
-insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at, built_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into ops.check_result (build_id, rule, subject, level, status, failures, message, checked_at, built_at, meaning, remedy) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+insert into ops.check_amount (build_id, built_at, rule, subject, currency, amount) values (?, ?, ?, ?, ?, ?);
 
 insert into ops.check_run (build_id, status, passed, warned, failed, checked_at, built_at) values (?, ?, ?, ?, ?, ?, ?);
 

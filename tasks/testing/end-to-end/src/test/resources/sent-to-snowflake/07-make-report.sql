@@ -33,8 +33,15 @@ from ops.check_run
 where build_id = 'first'
   and built_at = cast('2026-11-21T08:00' as timestamp);
 
+-- The money that the findings touch, by currency, where any is known.
+select rule, subject, currency, amount
+from ops.check_amount
+where build_id = 'first'
+  and built_at = cast('2026-11-21T08:00' as timestamp)
+order by rule, subject, currency;
+
 -- What the audit of the published build found, and let pass.
-select rule, subject, failures, message
+select rule, subject, failures, message, meaning, remedy
 from ops.check_result
 where build_id = 'first'
   and built_at = cast('2026-11-21T08:00' as timestamp)

@@ -158,7 +158,8 @@ class TraceTest {
             warehouse,
             "insert into ops.check_result values ('b1', 'rule-%d', 'marts', 'warn', 'warned', 1,"
                     .formatted(message.length())
-                + " '%s', now(), (select built_at from marts.build_stamp))".formatted(message));
+                + " '%s', now(), (select built_at from marts.build_stamp), null, null)"
+                    .formatted(message));
       }
     }
   }
