@@ -32,11 +32,22 @@ unpivot (
     counted(hours) as "Hours before this report"
   from read_source
 ) on columns(* exclude (place, line)) into name heading value shown;
+create temp table finding as
+select 'finding-' || row_number() over (order by rule, subject) as place, rule, subject, failures, message, meaning, remedy,
+  (select string_agg(case currency when 'JPY' then grouped(amount, 0) else money(amount) end || ' ' || currency || ', ',
+      '' order by currency)
+    from ops.check_amount where check_amount.rule = check_result.rule and check_amount.subject = check_result.subject) as amounts
+from ops.check_result where status <> 'passed';
 insert into expected
-unpivot (
-  select 'findings' as place, rule as line, subject as "About", counted(failures) as "Times", message as "Found"
-  from ops.check_result where status <> 'passed'
-) on columns(* exclude (place, line)) into name heading value shown;
+select place, 'touched', '1', coalesce(amounts, '') || counted(failures) || ' found' from finding
+union all
+select place, kind, '1', words from (
+  unpivot (select place, meaning, 'What to do: ' || remedy as remedy, message as found from finding)
+  on meaning, remedy, found into name kind value words
+) where regexp_matches(words, '[0-9]')
+union all
+select 'page', 'summary', '1', of_them(count(*), 'warning', 'warnings') || case count(*) when 1 then ': what it means' else ': what they mean' end || ', and what to do'
+from finding having count(*) > 0;
 insert into expected
 unpivot (
   select 'acceptances' as place, rule as line, day_text(accepted_until) as "Accepted until", reason as "Reason"

@@ -176,7 +176,20 @@ final class EveryOddity {
         .recorded(
             """
             insert into ops.check_result values
-              ('%s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)', timestamp '2026-06-15 07:06', timestamp '%s')
+              ('%1$s', 'product-inferred', 'marts', 'warn', 'warned', 1234, 'found 1,234: (a 1)',
+                timestamp '2026-06-15 07:06', timestamp '%2$s', 'Gone from 2 catalogues.', 'Nothing, for 1 day.'),
+              ('%1$s', 'volume-fell', 'fct_order', 'warn', 'warned', 1, 'found 1: (b 2)',
+                timestamp '2026-06-15 07:06', timestamp '%2$s', null, null),
+              ('%1$s', 'order-status-unknown', 'marts', 'warn', 'warned', 5, 'found 5: (c 3)',
+                timestamp '2026-06-15 07:06', timestamp '%2$s', 'Not in the figures.', 'Say what it is.')
+            """
+                .formatted(SampleMarts.BUILD, SampleMarts.BUILT))
+        .recorded(
+            """
+            insert into ops.check_amount values
+              ('%1$s', timestamp '%2$s', 'order-status-unknown', 'marts', 'USD', 1613.9),
+              ('%1$s', timestamp '%2$s', 'order-status-unknown', 'marts', 'JPY', 3000),
+              ('%1$s', timestamp '%2$s', 'product-inferred', 'marts', 'USD', -41.5)
             """
                 .formatted(SampleMarts.BUILD, SampleMarts.BUILT))
         .recorded(

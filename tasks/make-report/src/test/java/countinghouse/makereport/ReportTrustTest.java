@@ -22,16 +22,25 @@ class ReportTrustTest {
           .execute(
               """
               insert into ops.check_result values
-                ('%1$s', 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3', timestamp '2026-06-15 07:06', timestamp '%2$s'),
-                ('%1$s', 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique', timestamp '2026-06-15 07:06', timestamp '%2$s')
+                ('%1$s', 'product-inferred', 'marts', 'warn', 'warned', 3, 'expected <b>all</b>; found 3',
+                  timestamp '2026-06-15 07:06', timestamp '%2$s', 'Products are gone. Their money is in the figures.', 'Nothing.'),
+                ('%1$s', 'grain-unique', 'dim_date', 'fail', 'passed', 0, 'unique',
+                  timestamp '2026-06-15 07:06', timestamp '%2$s', 'Twice in the figures.', 'Look.');
+              insert into ops.check_amount values
+                ('%1$s', timestamp '%2$s', 'product-inferred', 'marts', 'USD', 241.15),
+                ('%1$s', timestamp '2026-06-14 07:05', 'product-inferred', 'marts', 'USD', 1)
               """
                   .formatted(SampleMarts.BUILD, SampleMarts.BUILT));
       ReportPage sound = ReportPage.of(warehouse);
       assertThat(sound.document().select(".verdict").text())
           .startsWith("Sound. 40 checks passed, 1 warned");
-      assertThat(sound.cell("findings", "product-inferred", "Found"))
-          .isEqualTo("expected <b>all</b>; found 3");
-      assertThat(sound.document().expectFirst("#findings").select("tbody tr")).hasSize(1);
+      assertThat(sound.document().select(".findings > div")).hasSize(1);
+      assertThat(sound.document().expectFirst("#finding-1").children().eachText())
+          .containsExactly(
+              "Products are gone. Their money is in the figures.",
+              "241.15 USD, 3 found",
+              "What to do: Nothing.",
+              "Found by the check product-inferred, of marts expected <b>all</b>; found 3");
       assertThat(sound.cell("sources", "Till", "Read until")).isEqualTo("15 Jun 2026, 02:58");
       warehouse
           .dsl()

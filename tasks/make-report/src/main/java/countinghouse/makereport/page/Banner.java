@@ -31,8 +31,9 @@ public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant
             "section",
             Tag.of("h2", "Can these figures be trusted?").classed("unseen"),
             Tag.of("p", verdict()).classed(isSound() ? "verdict sound" : "verdict doubt"),
+            new Findings(audit.findings()).drawn(),
             Figure.opened(
-                    "Sources, checks and build", sourceTable(), findings(), accepted(), origin())
+                    "Sources, checks and build", sourceTable(), checked(), accepted(), origin())
                 .classed("trust"))
         .classed("banner")
         .with("aria-label", "Freshness and checks");
@@ -99,20 +100,12 @@ public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant
         readTo == null ? Days.NONE : Counts.count(age(readTo).toHours()));
   }
 
-  private Markup findings() {
-    if (audit.findings().isEmpty()) {
-      return Tag.of("p", "No check found anything.");
-    }
-    return Table.of(
-            "findings",
-            "What checks found, and why it did not hold up the figures",
-            List.of("Check", "About", "Times", "Found"),
-            audit.findings().stream()
-                .map(it ->
-                    List.of(it.rule(), it.subject(), Counts.count(it.failures()), it.message()))
-                .toList())
-        .drawn()
-        .classed("words");
+  private Markup checked() {
+    return Tag.of(
+        "p",
+        audit.findings().isEmpty()
+            ? "No check found anything."
+            : "What the checks found is told above; it did not hold up the figures.");
   }
 
   private Markup accepted() {
