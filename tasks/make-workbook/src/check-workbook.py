@@ -2,7 +2,7 @@
 
 import sys
 
-from countinghouse_workbook.check_workbook import TASK
-from countinghouse_workbook.program import main
+from countinghouse_workbook.command.check_workbook import TASK
+from countinghouse_workbook.task.program import main
 
 sys.exit(main(TASK))

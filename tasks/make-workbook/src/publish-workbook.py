@@ -2,7 +2,7 @@
 
 import sys
 
-from countinghouse_workbook.program import main
-from countinghouse_workbook.publish_workbook import TASK
+from countinghouse_workbook.command.publish_workbook import TASK
+from countinghouse_workbook.task.program import main
 
 sys.exit(main(TASK))

@@ -1,46 +1,15 @@
-"""What the tests share: a small star, and a way to run a program."""
+"""What the tests share: a small star, and one of two years with the workbook that is made of it."""
 
 from __future__ import annotations
 
-import io
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import sample_marts
-from countinghouse_workbook import program
-
-TESTS = Path(__file__).resolve().parent
-SMALL = (TESTS / "small.twb").read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """A finished program; `log` are its lines, read."""
-
-    code: int
-    out: str
-    log: list[dict[str, Any]]
-    report: dict[str, Any]
-
-    def errors(self) -> list[str]:
-        return [line["message"] for line in self.log if line["level"] == "error"]
-
-
-def run(task: program.Task, folder: Path, *arguments: str, **settings: str) -> Ran:
-    """Runs a program with settings named without their prefix."""
-    out, err = io.StringIO(), io.StringIO()
-    report = folder / "report.json"
-    environment = {f"COUNTINGHOUSE_{name}": value for name, value in settings.items()}
-    environment["COUNTINGHOUSE_REPORT"] = str(report)
-    code = program.run(task, arguments, environment, out, err)
-    log = [json.loads(line) for line in err.getvalue().splitlines()]
-    told = json.loads(report.read_text()) if report.exists() else {}
-    report.unlink(missing_ok=True)
-    return Ran(code, out.getvalue(), log, told)
+import two_years
+from countinghouse_workbook.verification import check
+from programs import SMALL, write_documents
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +24,13 @@ def documents(tmp_path: Path) -> Path:
     return write_documents(tmp_path / "documents", SMALL)
 
 
-def write_documents(folder: Path, workbook: str) -> Path:
-    folder.mkdir()
-    (folder / "countinghouse.twb").write_text(workbook, encoding="utf-8")
-    (folder / "metrics.yaml").symlink_to(sample_marts.METRICS)
-    return folder
+@pytest.fixture(scope="session")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The marts of two years, only to be read."""
+    return two_years.write(tmp_path_factory.mktemp("years") / "marts.duckdb", two_years.FIRST)
+
+
+@pytest.fixture(scope="session")
+def found(years: Path) -> check.Findings:
+    """What the check finds in the project's own workbook of these marts."""
+    return two_years.judged(years.parent, years)

@@ -11,15 +11,15 @@ FOLDER = MODULE / "help"
 
 def pages() -> dict[Path, str]:
     """Of each file in `help/` what it must say."""
-    from countinghouse_workbook import (  # noqa: PLC0415  the script finds them only then
+    from countinghouse_workbook.command import (  # noqa: PLC0415  the script finds them only then
         check_workbook,
         make_workbook,
-        program,
         publish_workbook,
     )
+    from countinghouse_workbook.task.program import parser_of  # noqa: PLC0415
 
     tasks = (make_workbook.TASK, check_workbook.TASK, publish_workbook.TASK)
-    return {FOLDER / f"{it.name}.txt": program.parser_of(it).format_help() for it in tasks}
+    return {FOLDER / f"{it.name}.txt": parser_of(it).format_help() for it in tasks}
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from countinghouse_workbook import calculation
-from countinghouse_workbook.calculation import FormulaError
-from countinghouse_workbook.calculation_reader import read
-from countinghouse_workbook.calculation_sql import FUNCTIONS, SPANS, Writer
+from countinghouse_workbook.formula import calculation
+from countinghouse_workbook.formula.calculation import FormulaError
+from countinghouse_workbook.formula.calculation_reader import read
+from countinghouse_workbook.formula.calculation_sql import FUNCTIONS, SPANS, Writer
 from sample_marts import REPOSITORY
 
 WRITTEN = [

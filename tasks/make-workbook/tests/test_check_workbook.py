@@ -10,17 +10,13 @@ import duckdb
 import pytest
 
 import sample_marts
-from conftest import SMALL, run, write_documents
-from countinghouse_workbook import (
-    check,
-    check_workbook,
-    hyper,
-    make_workbook,
-    package,
-    twb_reader,
-)
-from countinghouse_workbook.marts import Marts, opened
-from countinghouse_workbook.marts_sql import Measures
+from countinghouse_workbook.command import check_workbook, make_workbook
+from countinghouse_workbook.document import twb_reader
+from countinghouse_workbook.packaging import hyper, package
+from countinghouse_workbook.verification import check
+from countinghouse_workbook.verification.marts_sql import Measures
+from countinghouse_workbook.warehouse.marts import Marts, opened
+from programs import SMALL, run, write_documents
 
 COUNTED = "COUNT(IF [is_counted (fct_order)] THEN [order_key (fct_order)] END)"
 PLANTED = [

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import sample_marts
-from countinghouse_workbook import marts
-from countinghouse_workbook.keys import Key, holding
+from countinghouse_workbook.warehouse import marts
+from countinghouse_workbook.warehouse.keys import Key, holding
 
 
 def keys_of(file: Path) -> set[Key]:

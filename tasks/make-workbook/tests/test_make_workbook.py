@@ -7,8 +7,9 @@ import pytest
 from tableauhyperapi import TableName
 
 import sample_marts
-from conftest import SMALL, run, write_documents
-from countinghouse_workbook import check_workbook, hyper, make_workbook, package
+from countinghouse_workbook.command import check_workbook, make_workbook
+from countinghouse_workbook.packaging import hyper, package
+from programs import SMALL, run, write_documents
 
 
 def made(folder: Path, marts: Path, documents: Path, *more: str):

@@ -14,12 +14,13 @@ import time
 import pytest
 
 import help_pages
-from conftest import run
-from countinghouse_workbook import settings
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.folder import beside
-from countinghouse_workbook.program import Context, RunReport
-from countinghouse_workbook.program import run as run_program
+from countinghouse_workbook.packaging.folder import beside
+from countinghouse_workbook.task import settings
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.program import Context
+from countinghouse_workbook.task.program import run as run_program
+from countinghouse_workbook.task.run_report import RunReport
+from programs import run
 from sample_marts import REPOSITORY
 
 SECRET = "a-canary-token"
@@ -104,14 +105,15 @@ def test_a_report_that_cannot_be_written_is_exit_78(tmp_path) -> None:
 def test_a_kill_lets_the_task_tidy_up(tmp_path) -> None:
     program = f"""
 import sys, time
+from pathlib import Path
 sys.path.insert(0, {str(help_pages.MODULE / "src")!r})
-from countinghouse_workbook.folder import beside
-from countinghouse_workbook import program
+from countinghouse_workbook.packaging.folder import beside
+from countinghouse_workbook.task import program
 class Slow:
     name, description = "slow", ""
     def add_options(self, parser): pass
     def run(self, options, context):
-        with beside(program.Path({str(tmp_path / "w")!r})):
+        with beside(Path({str(tmp_path / "w")!r})):
             print("began", flush=True)
             while True: # a signal just before a sleep waits until its end
                 time.sleep(0.05)

@@ -11,10 +11,12 @@ import pytest
 from tableauserverclient.server.endpoint import workbooks_endpoint
 
 import fake_tableau
-from conftest import SMALL, Ran, run
-from countinghouse_workbook import publish_workbook, tableau_server, twb_reader
-from countinghouse_workbook.package import DATABASE
+from countinghouse_workbook.command import publish_workbook
+from countinghouse_workbook.document import twb_reader
+from countinghouse_workbook.packaging.package import DATABASE
+from countinghouse_workbook.server import tableau_server
 from fake_tableau import TOKEN, TOKEN_NAME, Fault, Tableau
+from programs import SMALL, Ran, run
 
 
 @pytest.fixture

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import check, comparison, marts, places, verdict
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.folder import LATEST
-from countinghouse_workbook.marts_sql import Measures
-from countinghouse_workbook.program import Context, RunReport
+from countinghouse_workbook.command import places, verdict
+from countinghouse_workbook.packaging.folder import LATEST
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.program import Context
+from countinghouse_workbook.task.run_report import RunReport
+from countinghouse_workbook.verification import check, comparison
+from countinghouse_workbook.verification.marts_sql import Measures
+from countinghouse_workbook.warehouse import marts
 
 
 class CheckWorkbook:

@@ -5,22 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import (
-    check,
-    extract,
-    folder,
-    marts,
-    package,
-    places,
-    references,
-    twb_reader,
-    verdict,
-)
-from countinghouse_workbook.check import Findings
-from countinghouse_workbook.log import Log
-from countinghouse_workbook.marts import Marts
-from countinghouse_workbook.marts_sql import Measures
-from countinghouse_workbook.program import Context, RunReport
+from countinghouse_workbook.command import places, verdict
+from countinghouse_workbook.document import references, twb_reader
+from countinghouse_workbook.packaging import extract, folder, package
+from countinghouse_workbook.task.log import Log
+from countinghouse_workbook.task.program import Context
+from countinghouse_workbook.task.run_report import RunReport
+from countinghouse_workbook.verification import check
+from countinghouse_workbook.verification.check import Findings
+from countinghouse_workbook.verification.marts_sql import Measures
+from countinghouse_workbook.warehouse import marts
+from countinghouse_workbook.warehouse.marts import Marts
 
 
 class MakeWorkbook:

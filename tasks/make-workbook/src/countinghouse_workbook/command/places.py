@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import marts
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.folder import LATEST
-from countinghouse_workbook.settings import PREFIX, Settings
+from countinghouse_workbook.packaging.folder import LATEST
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.settings import PREFIX, Settings
+from countinghouse_workbook.warehouse import marts
 
-DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
+DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 """The generated workbook and `metrics.yaml`, which the build puts beside the programs."""
 
 WORKBOOK = "countinghouse.twb"

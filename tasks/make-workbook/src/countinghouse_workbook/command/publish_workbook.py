@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from countinghouse_workbook import data_source, package, places, tableau_server
-from countinghouse_workbook.program import Context, RunReport
-from countinghouse_workbook.tableau_server import Account, TableauServer
+from countinghouse_workbook.command import places
+from countinghouse_workbook.packaging import data_source, package
+from countinghouse_workbook.server import tableau_server
+from countinghouse_workbook.server.tableau_server import Account, TableauServer
+from countinghouse_workbook.task.program import Context
+from countinghouse_workbook.task.run_report import RunReport
 
 NAME = "Countinghouse"
 

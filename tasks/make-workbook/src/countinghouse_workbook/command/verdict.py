@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from countinghouse_workbook.check import Findings
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.log import Log
-from countinghouse_workbook.references import Kind
+from countinghouse_workbook.document.references import Kind
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.log import Log
+from countinghouse_workbook.verification.check import Findings
 
 _MOST_PROBLEMS = 20
 _REMEDIES = {

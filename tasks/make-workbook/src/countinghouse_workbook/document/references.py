@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from countinghouse_workbook import calculation, calculation_reader, twb
-from countinghouse_workbook.calculation import FormulaError
+from countinghouse_workbook.document import twb
+from countinghouse_workbook.formula import calculation, calculation_reader
+from countinghouse_workbook.formula.calculation import FormulaError
 
 _OBJECT_ID = "__tableau_internal_object_id__"
 _TABLE = re.compile(r"\[([^\]]+)\]\.\[([^\]]+)\]")

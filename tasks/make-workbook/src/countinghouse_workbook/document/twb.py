@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from countinghouse_workbook.calculation import unbracketed
+from countinghouse_workbook.formula.calculation import unbracketed
 
 PLACEHOLDERS = (":Measure Names", "Measure Names", "Multiple Values")
 """Instances that are no fields of the data, but stand for several figures."""

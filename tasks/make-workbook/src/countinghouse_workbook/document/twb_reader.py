@@ -8,9 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from countinghouse_workbook.calculation import unbracketed
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.twb import (
+from countinghouse_workbook.document.twb import (
     Dashboard,
     FieldDefinition,
     Filter,
@@ -21,6 +19,8 @@ from countinghouse_workbook.twb import (
     Workbook,
     uses,
 )
+from countinghouse_workbook.formula.calculation import unbracketed
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
 
 _RELATIONS = ("table", "collection")
 """A table, and what holds several of them; a join, a union or a query of one's own is neither."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from countinghouse_workbook.calculation import (
+from countinghouse_workbook.formula.calculation import (
     Binary,
     Call,
     Choice,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from countinghouse_workbook.calculation import (
+from countinghouse_workbook.formula.calculation import (
     Binary,
     Call,
     Choice,
@@ -16,7 +16,7 @@ from countinghouse_workbook.calculation import (
     Literal,
     Unary,
 )
-from countinghouse_workbook.marts import literal
+from countinghouse_workbook.warehouse.sql_text import literal
 
 FUNCTIONS = {
     "ABS": "abs({0})",

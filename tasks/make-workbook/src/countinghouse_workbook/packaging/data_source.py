@@ -9,7 +9,7 @@ from xml.etree import ElementTree as Trees
 
 from defusedxml.ElementTree import fromstring
 
-from countinghouse_workbook.package import DATABASE
+from countinghouse_workbook.packaging.package import DATABASE
 
 _MANIFEST = "document-format-change-manifest"
 

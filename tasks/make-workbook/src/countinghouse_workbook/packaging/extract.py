@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tableauhyperapi import Connection
 
-from countinghouse_workbook import hyper
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.keys import Key, holding
-from countinghouse_workbook.marts import Column, Marts, Table, literal, quoted
+from countinghouse_workbook.packaging import hyper
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.warehouse.keys import Key, holding
+from countinghouse_workbook.warehouse.marts import Column, Marts, Table
+from countinghouse_workbook.warehouse.sql_text import literal, quoted
 
 _TYPES = {
     "BIGINT": "bigint",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from countinghouse_workbook.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
 
 KEPT = 30
 LATEST = "latest.twbx"

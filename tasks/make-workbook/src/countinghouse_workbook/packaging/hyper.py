@@ -14,7 +14,7 @@ from tableauhyperapi import (
     Telemetry,
 )
 
-from countinghouse_workbook.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
 
 SCHEMA = "marts"
 """The extract's schema; the workbook names it."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from countinghouse_workbook import folder
-from countinghouse_workbook.failure import ExitCode, TaskFailure
+from countinghouse_workbook.packaging import folder
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
 
 WORKBOOK = "countinghouse.twb"
 DATABASE = "Data/countinghouse.hyper"

@@ -10,8 +10,8 @@ import tableauserverclient as tsc
 from tableauserverclient.server.endpoint import exceptions
 from tableauserverclient.server.exceptions import EndpointUnavailableError
 
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.settings import PREFIX
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.settings import PREFIX
 
 _HEALS = ("409", "429")
 

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 import requests
 import tableauserverclient as tsc
 
-from countinghouse_workbook import refusals
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.settings import PREFIX, Settings
+from countinghouse_workbook.server import refusals
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.settings import PREFIX, Settings
 
 _SECONDS = 120
 """For one answer. What lasts longer is a job of the server's, which is asked for again and again."""

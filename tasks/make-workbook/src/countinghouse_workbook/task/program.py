@@ -6,37 +6,21 @@ The contract is that of the task jars (`countinghouse.taskkit.TaskRunner`).
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol, TextIO
 
-from countinghouse_workbook import VERSION, machine
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.log import Log
-from countinghouse_workbook.settings import Settings
-
-
-@dataclass(frozen=True)
-class RunReport:
-    """What one run did.
-
-    Attributes:
-        run: the build that was worked on.
-        rows_read: rows that were seen.
-        details: anything else worth keeping, text and numbers.
-    """
-
-    run: str | None = None
-    rows_read: int = 0
-    details: Mapping[str, Any] = field(default_factory=dict)
+from countinghouse_workbook import VERSION
+from countinghouse_workbook.task import machine, run_report
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.log import Log
+from countinghouse_workbook.task.run_report import RunReport
+from countinghouse_workbook.task.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -91,13 +75,13 @@ def run(
             log.hide(secret)
         report = task.run(options, Context(settings, log, out))
         seconds = round(time.monotonic() - began, 3)
-        _write_report(report_file, _done(task.name, report, seconds))
+        run_report.write(report_file, run_report.done(task.name, report, seconds))
     except Exception as problem:  # noqa: BLE001  the one place where exceptions become exit codes
         failure = _classified(problem)
         stack = {"stack": traceback.format_exc()} if failure.exit_code is ExitCode.DEFECT else {}
         log.error(str(failure), exit_code=int(failure.exit_code), **stack)
         seconds = round(time.monotonic() - began, 3)
-        _tell_failure(report_file, _failed(task.name, failure, seconds, log), log)
+        _tell_failure(report_file, run_report.failed(task.name, failure, seconds, log), log)
         return failure.exit_code
     read = f", {report.rows_read:,} rows read" if report.rows_read else ""
     log.info(f"done in {seconds:.1f} s{read}")
@@ -160,59 +144,9 @@ def _classified(problem: Exception) -> TaskFailure:
     )
 
 
-def _done(task: str, report: RunReport, seconds: float) -> dict[str, Any]:
-    return {
-        **_head(task, ExitCode.DONE),
-        "run": report.run,
-        "source": None,
-        "head": None,
-        "window": None,
-        "rows": {"read": report.rows_read},
-        "requests": 0,
-        "bytes": 0,
-        "seconds": seconds,
-        "watermark": None,
-        "details": dict(report.details),
-    }
-
-
-def _failed(task: str, failure: TaskFailure, seconds: float, log: Log) -> dict[str, Any]:
-    told = {"what": failure.what, "where": failure.where, "what_to_do": failure.what_to_do}
-    return {
-        **_head(task, failure.exit_code),
-        "seconds": seconds,
-        "failure": {name: log.clean(text) for name, text in told.items()},
-    }
-
-
-def _head(task: str, code: ExitCode) -> dict[str, Any]:
-    return {"task": task, "version": VERSION, "exit_code": int(code)}
-
-
 def _tell_failure(file: str, report: dict[str, Any], log: Log) -> None:
     """A report that cannot be written must not hide why the task failed."""
     try:
-        _write_report(file, report)
+        run_report.write(file, report)
     except TaskFailure as second:
         log.error(str(second))
-
-
-def _write_report(file: str, report: dict[str, Any]) -> None:
-    """Writes to a name beside the file and renames it."""
-    if not file:
-        return
-    target = Path(file).absolute()
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-        unfinished.replace(target)
-    except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise TaskFailure(
-            ExitCode.CONFIGURATION,
-            f"The run report cannot be written: {problem.strerror}",
-            str(target),
-            "Name a file in a folder that exists and is writable with --report or "
-            "COUNTINGHOUSE_REPORT",
-        ) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from countinghouse_workbook.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
 
 PREFIX = "COUNTINGHOUSE_"
 EXAMPLES = {

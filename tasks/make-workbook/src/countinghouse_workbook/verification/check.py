@@ -7,19 +7,13 @@ from pathlib import Path
 
 from tableauhyperapi import Connection
 
-from countinghouse_workbook import (
-    comparison,
-    hyper,
-    package,
-    questions,
-    references,
-    twb,
-    twb_reader,
-)
-from countinghouse_workbook.comparison import Compared
-from countinghouse_workbook.marts import Marts
-from countinghouse_workbook.marts_sql import Measures
-from countinghouse_workbook.references import Columns, Kind, Problem
+from countinghouse_workbook.document import references, twb, twb_reader
+from countinghouse_workbook.document.references import Columns, Kind, Problem
+from countinghouse_workbook.packaging import hyper, package
+from countinghouse_workbook.verification import comparison, questions
+from countinghouse_workbook.verification.comparison import Compared
+from countinghouse_workbook.verification.marts_sql import Measures
+from countinghouse_workbook.warehouse.marts import Marts
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from typing import Any, TextIO
 import duckdb
 from tableauhyperapi import Connection, Date, HyperException, Timestamp
 
-from countinghouse_workbook import machine
-from countinghouse_workbook.marts import Marts
-from countinghouse_workbook.questions import Question
-from countinghouse_workbook.references import Kind, Problem
+from countinghouse_workbook.document.references import Kind, Problem
+from countinghouse_workbook.task import machine
+from countinghouse_workbook.verification.questions import Question
+from countinghouse_workbook.warehouse.marts import Marts
 
 _EXACT = (int, Decimal)
 _NEARLY = 1e-6

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from countinghouse_workbook import calculation, calculation_reader, references, twb
-from countinghouse_workbook.calculation import FormulaError
-from countinghouse_workbook.marts import quoted
-from countinghouse_workbook.query import Side
+from countinghouse_workbook.document import references, twb
+from countinghouse_workbook.formula import calculation, calculation_reader
+from countinghouse_workbook.formula.calculation import FormulaError
+from countinghouse_workbook.verification.query import Side
+from countinghouse_workbook.warehouse.sql_text import quoted
 
 
 class ExtractSide(Side):

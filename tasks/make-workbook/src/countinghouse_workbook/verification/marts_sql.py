@@ -14,10 +14,11 @@ from pathlib import Path
 
 import yaml
 
-from countinghouse_workbook import twb
-from countinghouse_workbook.calculation import FormulaError
-from countinghouse_workbook.marts import Table, quoted
-from countinghouse_workbook.query import Side
+from countinghouse_workbook.document import twb
+from countinghouse_workbook.formula.calculation import FormulaError
+from countinghouse_workbook.verification.query import Side
+from countinghouse_workbook.warehouse.marts import Table
+from countinghouse_workbook.warehouse.sql_text import quoted
 
 _FIELD = re.compile(r"(\w+) \((\w+)\)")
 

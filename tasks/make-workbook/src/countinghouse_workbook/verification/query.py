@@ -9,10 +9,11 @@ from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from countinghouse_workbook import calculation, calculation_reader, twb
-from countinghouse_workbook.calculation import Fixed, FormulaError
-from countinghouse_workbook.calculation_sql import Writer
-from countinghouse_workbook.marts import quoted
+from countinghouse_workbook.document import twb
+from countinghouse_workbook.formula import calculation, calculation_reader
+from countinghouse_workbook.formula.calculation import Fixed, FormulaError
+from countinghouse_workbook.formula.calculation_sql import Writer
+from countinghouse_workbook.warehouse.sql_text import quoted
 
 
 class Side(ABC):

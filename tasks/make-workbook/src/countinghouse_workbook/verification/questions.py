@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from countinghouse_workbook import extract_sql, twb
-from countinghouse_workbook.calculation import FormulaError
-from countinghouse_workbook.extract_sql import ExtractSide
-from countinghouse_workbook.marts import Table, literal
-from countinghouse_workbook.marts_sql import MartsSide, Measures
-from countinghouse_workbook.query import Query, Side
-from countinghouse_workbook.references import Problem
+from countinghouse_workbook.document import twb
+from countinghouse_workbook.document.references import Problem
+from countinghouse_workbook.formula.calculation import FormulaError
+from countinghouse_workbook.verification import extract_sql
+from countinghouse_workbook.verification.extract_sql import ExtractSide
+from countinghouse_workbook.verification.marts_sql import MartsSide, Measures
+from countinghouse_workbook.verification.query import Query, Side
+from countinghouse_workbook.warehouse.marts import Table
+from countinghouse_workbook.warehouse.sql_text import literal
 
 _AGGREGATES = {
     "Sum": "sum({})",

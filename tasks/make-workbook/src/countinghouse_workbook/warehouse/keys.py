@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from countinghouse_workbook.marts import Marts, Table, quoted
+from countinghouse_workbook.warehouse.marts import Marts, Table
+from countinghouse_workbook.warehouse.sql_text import quoted
 
 _KEY = "_key"
 _BRIDGE = "bridge_"

@@ -10,8 +10,9 @@ from typing import Any
 
 import duckdb
 
-from countinghouse_workbook.failure import ExitCode, TaskFailure
-from countinghouse_workbook.settings import PREFIX, Settings
+from countinghouse_workbook.task.failure import ExitCode, TaskFailure
+from countinghouse_workbook.task.settings import PREFIX, Settings
+from countinghouse_workbook.warehouse.sql_text import literal, quoted
 
 READERS_FILE = "marts.duckdb"
 _DUCKDB = "jdbc:duckdb:"
@@ -114,16 +115,6 @@ def readers_file(settings: Settings) -> Path | None:
             "Name a file",
         )
     return Path(path).absolute().with_name(READERS_FILE)
-
-
-def quoted(name: str) -> str:
-    """A name as SQL takes it, letter for letter."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(text: str) -> str:
-    """The inside of a text literal of SQL."""
-    return text.replace("'", "''")
 
 
 def _nothing_published(file: Path) -> TaskFailure:

@@ -1,0 +1,1 @@
+"""The three programs, and what they are told in the same way."""

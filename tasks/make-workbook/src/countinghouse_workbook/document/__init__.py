@@ -1,0 +1,1 @@
+"""A workbook's document (.twb): read, and whether all that it names exists."""

@@ -1,0 +1,1 @@
+"""Tableau's language of calculations: read, and written as SQL."""

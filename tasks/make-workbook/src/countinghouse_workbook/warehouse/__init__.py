@@ -1,0 +1,1 @@
+"""The published marts, and what of them SQL and keys may say."""
