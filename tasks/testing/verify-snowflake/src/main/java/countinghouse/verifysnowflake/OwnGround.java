@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import countinghouse.lake.Lake;
 import countinghouse.line.Line;
 import countinghouse.line.Step;
+import countinghouse.makereport.MakeReport;
 import countinghouse.storefront.Storefront;
 import countinghouse.taskkit.Setting;
 import countinghouse.taskkit.Settings;
@@ -106,6 +107,19 @@ final class OwnGround implements AutoCloseable {
     TaskRun run = snowflake().run(new Trace(), now(), arguments);
     demandDone("trace", run);
     return run.out();
+  }
+
+  /**
+   * Makes the report of what is published on the account.
+   *
+   * @return the build that it is about
+   * @throws TaskFailure as the task ended
+   */
+  String report() {
+    String page = folder.resolve("report.html").toString();
+    TaskRun run = snowflake().run(new MakeReport(), now(), "--out", page);
+    demandDone("make-report", run);
+    return run.report().path("run").asText();
   }
 
   private static void demandDone(String task, TaskRun run) {

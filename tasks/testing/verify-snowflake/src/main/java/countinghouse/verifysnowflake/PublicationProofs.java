@@ -53,7 +53,11 @@ record PublicationProofs(OwnGround ground) {
         Capability.of(
             "trace follows an order into the published marts, and into a build that is not",
             GRANTS,
-            this::trace));
+            this::trace),
+        Capability.of(
+            "a report is made of the published marts",
+            "See which statement was refused",
+            () -> assertThat(ground.report()).isEqualTo("second")));
   }
 
   private void prepare(String build) {
