@@ -32,10 +32,10 @@ qualify row_number() over (partition by id order by gain desc, product_code) <= 
 insert into expected
 unpivot (
   select place, name as line, quantity(units) as "Units", money(net) as "Net sales",
-    case when has_before then money(net_before) end as "In the 28 days before",
-    case when has_before then change(net, net_before) end as "Change on the 28 days before",
-    case when has_year then money(net_year) end as "In the year before",
-    case when has_year then change(net, net_year) end as "Change on the year before"
+    case when has_before then money(net_before) end as "28 days before",
+    case when has_before then change(net, net_before) end as "Change on 28 days before",
+    case when has_year then money(net_year) end as "Year before",
+    case when has_year then change(net, net_year) end as "Change on year before"
   from listed where place = 'products-top'
 ) on columns(* exclude (place, line)) into name heading value shown;
 insert into expected

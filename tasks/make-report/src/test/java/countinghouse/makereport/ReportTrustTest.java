@@ -40,7 +40,7 @@ class ReportTrustTest {
               "Products are gone. Their money is in the figures.",
               "241.15 USD, 3 found",
               "What to do: Nothing.",
-              "Found by the check product-inferred, of marts expected <b>all</b>; found 3");
+              "Found by the check product-inferred expected <b>all</b>; found 3");
       assertThat(sound.cell("sources", "Till", "Read until")).isEqualTo("15 Jun 2026, 02:58");
       warehouse
           .dsl()

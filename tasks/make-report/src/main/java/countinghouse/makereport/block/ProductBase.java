@@ -12,11 +12,13 @@ import java.util.function.Function;
  * What a product's last 28 days are held against.
  *
  * @param name in a sentence
+ * @param heading above a column
  * @param id in the page
  * @param days the 28 days
  * @param stretch what a product sold in them
  */
-record ProductBase(String name, String id, Period days, Function<ProductSales, Stretch> stretch) {
+record ProductBase(
+    String name, String heading, String id, Period days, Function<ProductSales, Stretch> stretch) {
   static final int DAYS = 28;
   private static final int YEAR = 364;
 
@@ -26,11 +28,13 @@ record ProductBase(String name, String id, Period days, Function<ProductSales, S
     return List.of(
         new ProductBase(
             "the 28 days before",
+            "28 days before",
             "products-the-28-days-before",
             now.earlier(DAYS),
             ProductSales::before),
         new ProductBase(
             "the year before",
+            "Year before",
             "products-the-year-before",
             now.earlier(YEAR),
             ProductSales::yearBefore));

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -125,7 +126,9 @@ public final class Products implements Block {
     List<ProductBase> known =
         ProductBase.all(facts).stream().filter(base -> base.isKnown(facts)).toList();
     List<String> columns = new ArrayList<>(List.of("Product", "Units", "Net sales"));
-    known.forEach(base -> columns.addAll(List.of("In " + base.name(), "Change on " + base.name())));
+    known.forEach(base ->
+        columns.addAll(
+            List.of(base.heading(), "Change on " + base.heading().toLowerCase(Locale.ROOT))));
     long sold = sales.stream().filter(it -> it.now().net().signum() > 0).count();
     return Table.of(
             "products-top",

@@ -49,9 +49,14 @@ record Findings(List<Finding> all) {
         .ifPresent(words -> parts.add(Tag.of("p", "What to do: " + words).classed("remedy")));
     parts.add(
         Figure.opened(
-            "Found by the check %s, of %s".formatted(finding.rule(), finding.subject()),
+            "Found by the check " + finding.rule() + about(finding.subject()),
             Tag.of("p", finding.message()).classed("found")));
     return Tag.of("div", parts);
+  }
+
+  /** Most checks ask about the marts as a whole. */
+  private static String about(String subject) {
+    return subject.equals("marts") ? "" : ", about " + subject;
   }
 
   /** {@code 241.15 USD, 2 found}. */
