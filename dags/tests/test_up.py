@@ -91,7 +91,9 @@ def test_the_dag_runs_through_the_scheduler_and_everything_ends(up: Up) -> None:
     assert up.waits_for("daily_warehouse: SUCCESS", RUN_SECONDS), up.said()
     assert (up.folder / "simulated/marts.duckdb").exists()
     assert {ip.removeprefix("::ffff:") for ip in up.listens_at()} == {"127.0.0.1"}
-    done = subprocess.run([DOWN, up.folder], env=bare(), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [DOWN, "--folder", up.folder], env=bare(), capture_output=True, text=True, check=True
+    )
     assert done.stdout == f"Stopped what ran at http://127.0.0.1:{up.port}.\n"
     assert up.process.wait(10) == 0
     assert up.said().endswith("Stopped; nothing is left running.\n")
@@ -130,9 +132,15 @@ def test_a_second_one_says_where_the_first_is(tmp_path: Path) -> None:
 
 
 def test_down_ends_nothing_when_nothing_runs(tmp_path: Path) -> None:
-    assert call(DOWN, str(tmp_path)).stdout == "Nothing is running.\n"
+    assert call(DOWN, "--folder", str(tmp_path)).stdout == "Nothing is running.\n"
     up_lock.take(tmp_path, "http://127.0.0.1:8085").close()  # it ended without a word
-    assert call(DOWN, str(tmp_path)).stdout == "Nothing is running.\n"
+    assert call(DOWN, "--folder", str(tmp_path)).stdout == "Nothing is running.\n"
+
+
+def test_down_with_an_option_that_it_does_not_know_is_no_answer() -> None:
+    done = call(DOWN, "/tmp/up")
+    assert (done.returncode, done.stdout) == (64, "")
+    assert "unrecognized arguments: /tmp/up" in done.stderr
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from build_steps import ROOT, made, shown
+from command_line import Parser
 from file_lock import locked
 from screen import Failed
 from waiting import wait_until
@@ -63,8 +64,10 @@ def _holder(file: TextIO) -> dict:
 
 
 def main() -> int:
+    parser = Parser(description="Ends what `make up` started.", prog="infra/local/down")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="that of `up`")
     try:
-        print(end(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
+        print(end(parser.parse_args().folder))
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1
