@@ -50,13 +50,24 @@ final class Build {
     warehouse.engine().dropSchema(warehouse.dsl(), schema);
     warehouse.engine().createSchema(warehouse.dsl(), schema);
     Optional<LocalDateTime> stagingAsOf = LoadedRuns.keepFor(warehouse, id);
-    MartSchema.create(warehouse, schema);
+    createTables(schema);
     warehouse.engine().declareKeys(warehouse.dsl(), schema, Star.keys());
-    ConformedTables.create(warehouse);
     Map<String, Long> rows = fill(dsl);
     new KeyCheck(dsl).demandUniqueKeys();
     stamp(id, stagingAsOf.orElse(Expressions.BEGINNING));
     return rows;
+  }
+
+  /**
+   * In one transaction, where the engine has one for tables: else each of them, and each of their
+   * comments, is forced to the disk by itself.
+   */
+  private void createTables(String schema) {
+    warehouse.transaction(() -> {
+      MartSchema.create(warehouse, schema);
+      ConformedTables.create(warehouse);
+      return schema;
+    });
   }
 
   private Map<String, Long> fill(DSLContext dsl) {

@@ -18,6 +18,8 @@ create table marts_first.build_run as select ops.load.source_name, ops.load.head
 
 select max(extracted_at) from marts_first.build_run;
 
+alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=false;
+
 use schema marts_first;
 
 -- One row per source profile, a guest's order being one: the customer it belongs to, and why.
@@ -973,112 +975,6 @@ comment on view sales_movement is 'One row per counted sale line (+) and refund 
 
 use schema staging;
 
-alter table marts_first.dim_date add primary key (date_key) norely;
-
-alter table marts_first.dim_customer add primary key (customer_key) norely;
-
-alter table marts_first.dim_product add primary key (product_key) norely;
-
-alter table marts_first.dim_channel add primary key (channel_key) norely;
-
-alter table marts_first.dim_location add primary key (location_key) norely;
-
-alter table marts_first.dim_time_of_day add primary key (time_of_day_key) norely;
-
-alter table marts_first.dim_payment_method add primary key (payment_method_key) norely;
-
-alter table marts_first.dim_promotion add primary key (promotion_key) norely;
-
-alter table marts_first.dim_order_flags add primary key (order_flags_key) norely;
-
-alter table marts_first.bridge_customer_identity add primary key (source_name, profile_kind, profile_id) norely;
-
-alter table marts_first.bridge_order_promotion add primary key (order_key, promotion_key) norely;
-
-alter table marts_first.fct_sales_line add primary key (sales_line_key) norely;
-
-alter table marts_first.fct_refund_line add primary key (refund_line_key) norely;
-
-alter table marts_first.fct_payment add primary key (payment_key) norely;
-
-alter table marts_first.fct_order add primary key (order_key) norely;
-
-alter table marts_first.build_stamp add primary key (build_id) norely;
-
-alter table marts_first.bridge_order_promotion add foreign key (promotion_key) references marts_first.dim_promotion norely;
-
-alter table marts_first.fct_sales_line add foreign key (date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_sales_line add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_sales_line add foreign key (product_key) references marts_first.dim_product norely;
-
-alter table marts_first.fct_sales_line add foreign key (customer_key) references marts_first.dim_customer norely;
-
-alter table marts_first.fct_sales_line add foreign key (channel_key) references marts_first.dim_channel norely;
-
-alter table marts_first.fct_sales_line add foreign key (location_key) references marts_first.dim_location norely;
-
-alter table marts_first.fct_sales_line add foreign key (order_flags_key) references marts_first.dim_order_flags norely;
-
-alter table marts_first.fct_refund_line add foreign key (date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_refund_line add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_refund_line add foreign key (product_key) references marts_first.dim_product norely;
-
-alter table marts_first.fct_refund_line add foreign key (customer_key) references marts_first.dim_customer norely;
-
-alter table marts_first.fct_refund_line add foreign key (channel_key) references marts_first.dim_channel norely;
-
-alter table marts_first.fct_refund_line add foreign key (location_key) references marts_first.dim_location norely;
-
-alter table marts_first.fct_payment add foreign key (date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_payment add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_payment add foreign key (customer_key) references marts_first.dim_customer norely;
-
-alter table marts_first.fct_payment add foreign key (channel_key) references marts_first.dim_channel norely;
-
-alter table marts_first.fct_payment add foreign key (location_key) references marts_first.dim_location norely;
-
-alter table marts_first.fct_payment add foreign key (payment_method_key) references marts_first.dim_payment_method norely;
-
-alter table marts_first.fct_order add foreign key (date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_order add foreign key (customer_key) references marts_first.dim_customer norely;
-
-alter table marts_first.fct_order add foreign key (channel_key) references marts_first.dim_channel norely;
-
-alter table marts_first.fct_order add foreign key (location_key) references marts_first.dim_location norely;
-
-alter table marts_first.fct_order add foreign key (payment_method_key) references marts_first.dim_payment_method norely;
-
-alter table marts_first.fct_order add foreign key (order_flags_key) references marts_first.dim_order_flags norely;
-
-alter table marts_first.fct_order add foreign key (ordered_date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (ordered_time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_order add foreign key (paid_date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (paid_time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_order add foreign key (completed_date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (completed_time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_order add foreign key (first_refund_date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (first_refund_time_of_day_key) references marts_first.dim_time_of_day norely;
-
-alter table marts_first.fct_order add foreign key (last_refund_date_key) references marts_first.dim_date norely;
-
-alter table marts_first.fct_order add foreign key (last_refund_time_of_day_key) references marts_first.dim_time_of_day norely;
-
 drop table if exists allocated_amount;
 
 -- One row per line of such an order: its share of each header amount.
@@ -1601,6 +1497,116 @@ create temporary table variant_version (
   valid_from     timestamp not null,
   valid_to       timestamp not null
 );
+
+commit;
+
+alter session /* JDBC:SnowflakeConnectionImpl.setAutoCommit*/ set autocommit=true;
+
+alter table marts_first.dim_date add primary key (date_key) norely;
+
+alter table marts_first.dim_customer add primary key (customer_key) norely;
+
+alter table marts_first.dim_product add primary key (product_key) norely;
+
+alter table marts_first.dim_channel add primary key (channel_key) norely;
+
+alter table marts_first.dim_location add primary key (location_key) norely;
+
+alter table marts_first.dim_time_of_day add primary key (time_of_day_key) norely;
+
+alter table marts_first.dim_payment_method add primary key (payment_method_key) norely;
+
+alter table marts_first.dim_promotion add primary key (promotion_key) norely;
+
+alter table marts_first.dim_order_flags add primary key (order_flags_key) norely;
+
+alter table marts_first.bridge_customer_identity add primary key (source_name, profile_kind, profile_id) norely;
+
+alter table marts_first.bridge_order_promotion add primary key (order_key, promotion_key) norely;
+
+alter table marts_first.fct_sales_line add primary key (sales_line_key) norely;
+
+alter table marts_first.fct_refund_line add primary key (refund_line_key) norely;
+
+alter table marts_first.fct_payment add primary key (payment_key) norely;
+
+alter table marts_first.fct_order add primary key (order_key) norely;
+
+alter table marts_first.build_stamp add primary key (build_id) norely;
+
+alter table marts_first.bridge_order_promotion add foreign key (promotion_key) references marts_first.dim_promotion norely;
+
+alter table marts_first.fct_sales_line add foreign key (date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_sales_line add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_sales_line add foreign key (product_key) references marts_first.dim_product norely;
+
+alter table marts_first.fct_sales_line add foreign key (customer_key) references marts_first.dim_customer norely;
+
+alter table marts_first.fct_sales_line add foreign key (channel_key) references marts_first.dim_channel norely;
+
+alter table marts_first.fct_sales_line add foreign key (location_key) references marts_first.dim_location norely;
+
+alter table marts_first.fct_sales_line add foreign key (order_flags_key) references marts_first.dim_order_flags norely;
+
+alter table marts_first.fct_refund_line add foreign key (date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_refund_line add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_refund_line add foreign key (product_key) references marts_first.dim_product norely;
+
+alter table marts_first.fct_refund_line add foreign key (customer_key) references marts_first.dim_customer norely;
+
+alter table marts_first.fct_refund_line add foreign key (channel_key) references marts_first.dim_channel norely;
+
+alter table marts_first.fct_refund_line add foreign key (location_key) references marts_first.dim_location norely;
+
+alter table marts_first.fct_payment add foreign key (date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_payment add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_payment add foreign key (customer_key) references marts_first.dim_customer norely;
+
+alter table marts_first.fct_payment add foreign key (channel_key) references marts_first.dim_channel norely;
+
+alter table marts_first.fct_payment add foreign key (location_key) references marts_first.dim_location norely;
+
+alter table marts_first.fct_payment add foreign key (payment_method_key) references marts_first.dim_payment_method norely;
+
+alter table marts_first.fct_order add foreign key (date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_order add foreign key (customer_key) references marts_first.dim_customer norely;
+
+alter table marts_first.fct_order add foreign key (channel_key) references marts_first.dim_channel norely;
+
+alter table marts_first.fct_order add foreign key (location_key) references marts_first.dim_location norely;
+
+alter table marts_first.fct_order add foreign key (payment_method_key) references marts_first.dim_payment_method norely;
+
+alter table marts_first.fct_order add foreign key (order_flags_key) references marts_first.dim_order_flags norely;
+
+alter table marts_first.fct_order add foreign key (ordered_date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (ordered_time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_order add foreign key (paid_date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (paid_time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_order add foreign key (completed_date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (completed_time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_order add foreign key (first_refund_date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (first_refund_time_of_day_key) references marts_first.dim_time_of_day norely;
+
+alter table marts_first.fct_order add foreign key (last_refund_date_key) references marts_first.dim_date norely;
+
+alter table marts_first.fct_order add foreign key (last_refund_time_of_day_key) references marts_first.dim_time_of_day norely;
 
 insert into rule_order_status (source_kind, status, treatment) values (?, ?, ?);
 
