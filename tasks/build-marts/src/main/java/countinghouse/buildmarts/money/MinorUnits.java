@@ -22,7 +22,7 @@ public final class MinorUnits {
   }
 
   /** How many whole minor units an amount that is not negative holds. */
-  public static Field<Long> of(Field<BigDecimal> amount) {
+  static Field<Long> of(Field<BigDecimal> amount) {
     return floor(amount.mul(coalesce(CURRENCY_UNIT.UNITS, inline(100L)))).cast(SQLDataType.BIGINT);
   }
 }

@@ -24,7 +24,7 @@ public record HeatMap(
     List<List<Cell>> cells)
     implements Chart {
   /** Shades, the lightest 0 for nothing at all. */
-  public static final int SHADES = 6;
+  static final int SHADES = 6;
 
   private static final double LEFT = 44;
   private static final double TOP = 22;

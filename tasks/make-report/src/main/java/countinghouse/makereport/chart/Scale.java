@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param start pixels
  * @param end pixels
  */
-public record Scale(double from, double to, double start, double end) {
+record Scale(double from, double to, double start, double end) {
   /** Refuses a range without extent, on which nothing has a place. */
   public Scale {
     if (!(to > from)) {
@@ -19,12 +19,12 @@ public record Scale(double from, double to, double start, double end) {
   }
 
   /** The pixel of a value. */
-  public double at(double value) {
+  double at(double value) {
     return start + (value - from) / (to - from) * (end - start);
   }
 
   /** The pixel of a value. */
-  public double at(BigDecimal value) {
+  double at(BigDecimal value) {
     return at(value.doubleValue());
   }
 }

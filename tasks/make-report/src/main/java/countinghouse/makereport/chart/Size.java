@@ -19,22 +19,22 @@ public enum Size {
   }
 
   /** Pixels from left to right. */
-  public double width() {
+  double width() {
     return width;
   }
 
   /** The height of letters, in pixels. */
-  public double font() {
+  double font() {
     return font;
   }
 
   /** How wide a text will be at most, whatever the font of who reads it. */
-  public double textWidth(String text) {
+  double textWidth(String text) {
     return text.codePointCount(0, text.length()) * font * CHARACTER;
   }
 
   /** The text, cut with an ellipsis when it would be wider. */
-  public String fitted(String text, double room) {
+  String fitted(String text, double room) {
     if (textWidth(text) <= room) {
       return text;
     }
@@ -43,7 +43,7 @@ public enum Size {
   }
 
   /** The name as a class of the style sheet. */
-  public String styleClass() {
+  String styleClass() {
     return this == WIDE ? "wide" : "narrow";
   }
 }

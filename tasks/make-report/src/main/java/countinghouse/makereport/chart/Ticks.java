@@ -12,14 +12,14 @@ import java.util.stream.LongStream;
  *
  * @param values ascending, at least two
  */
-public record Ticks(List<BigDecimal> values) {
+record Ticks(List<BigDecimal> values) {
 
   /**
    * Marks for values between these two.
    *
    * @param wanted about so many steps
    */
-  public static Ticks over(BigDecimal least, BigDecimal most, int wanted) {
+  static Ticks over(BigDecimal least, BigDecimal most, int wanted) {
     BigDecimal low = least.min(BigDecimal.ZERO);
     BigDecimal high = most.max(BigDecimal.ZERO);
     if (high.compareTo(low) == 0) {
@@ -48,7 +48,7 @@ public record Ticks(List<BigDecimal> values) {
   }
 
   /** The scale from the first to the last mark. */
-  public Scale scale(double start, double end) {
+  Scale scale(double start, double end) {
     return new Scale(values.getFirst().doubleValue(), values.getLast().doubleValue(), start, end);
   }
 }

@@ -23,9 +23,4 @@ public record Comparison(BigDecimal now, Optional<BigDecimal> before) {
         .filter(it -> it.signum() > 0)
         .map(it -> now.subtract(it).divide(it, 6, RoundingMode.HALF_UP));
   }
-
-  /** How much more it is; less is negative. */
-  public Optional<BigDecimal> difference() {
-    return before.map(now::subtract);
-  }
 }

@@ -22,7 +22,7 @@ public record DaySales(
     BigDecimal refunded) {
 
   /** Net sales. */
-  public BigDecimal net() {
+  BigDecimal net() {
     return sold.subtract(refunded);
   }
 }

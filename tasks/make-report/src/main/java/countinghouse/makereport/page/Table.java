@@ -44,7 +44,7 @@ public record Table(
   }
 
   /** Cells of words. */
-  public static List<Markup> texts(List<String> cells) {
+  private static List<Markup> texts(List<String> cells) {
     return cells.stream().<Markup>map(Text::of).toList();
   }
 

@@ -43,11 +43,6 @@ public record Money(Currency currency) {
     return amount(value) + "\u00A0" + code();
   }
 
-  /** The amount in whole units: {@code 1,235}. */
-  public String whole(BigDecimal value) {
-    return grouped(value, 0);
-  }
-
   /** The amount in few characters, for an axis: {@code 950}, {@code 12.5k}, {@code 3M}. */
   public static String brief(BigDecimal value) {
     BigDecimal size = value.abs();

@@ -27,7 +27,7 @@ public record RetryPolicy(
           Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ZERO);
 
   /** The same patience with at most so many requests in a second. */
-  public RetryPolicy atMostPerSecond(int requests) {
+  RetryPolicy atMostPerSecond(int requests) {
     return new RetryPolicy(
         budget, firstDelay, longestDelay, Duration.ofSeconds(1).dividedBy(requests));
   }

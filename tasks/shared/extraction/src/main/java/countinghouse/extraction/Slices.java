@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Slices {
   /** The longest stretch that one run commits, the look-back not counted. */
-  public static final Duration LENGTH = Duration.ofDays(30);
+  private static final Duration LENGTH = Duration.ofDays(30);
 
   private Slices() {}
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerIdentity {
   /** A value that more profiles than this share is nobody's own. */
-  public static final int MOST_SHARED = 5;
+  static final int MOST_SHARED = 5;
 
   private final Profiles profiles;
 

@@ -26,7 +26,7 @@ public final class Normalised {
    * code or a leading 0 of the trunk; null when there are too few to tell anybody apart, or all are
    * 0, as in a number that was erased.
    */
-  public static @Nullable String phone(@Nullable String text) {
+  static @Nullable String phone(@Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -45,7 +45,7 @@ public final class Normalised {
    * A family name in lower case, without accents, blanks and punctuation; null when empty or
    * erased.
    */
-  public static @Nullable String familyName(@Nullable String text) {
+  static @Nullable String familyName(@Nullable String text) {
     if (text == null || Anonymised.is(text)) {
       return null;
     }

@@ -28,7 +28,7 @@ public record Column(String name, ColumnType type, boolean required, String desc
   }
 
   /** Returns the same column with a description. */
-  public Column describedAs(String text) {
+  Column describedAs(String text) {
     return new Column(name, type, required, text);
   }
 }

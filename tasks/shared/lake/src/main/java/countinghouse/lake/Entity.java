@@ -38,7 +38,7 @@ public record Entity(String name, List<Column> columns) {
   }
 
   /** The columns as they stand in the Parquet file: {@link #RECORD_NUMBER}, then all others. */
-  public List<Column> storedColumns() {
+  List<Column> storedColumns() {
     List<Column> stored = new ArrayList<>(columns.size() + 1);
     stored.add(RECORD_NUMBER);
     stored.addAll(columns);

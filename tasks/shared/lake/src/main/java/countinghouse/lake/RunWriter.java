@@ -60,7 +60,7 @@ public final class RunWriter implements AutoCloseable {
   }
 
   /** The head records written so far. */
-  public long records() {
+  long records() {
     return records;
   }
 

@@ -1,7 +1,6 @@
 package countinghouse.lake;
 
 import countinghouse.taskkit.TaskFailure;
-import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -22,11 +21,6 @@ public record StoredFile(Lake lake, Manifest run, ManifestFile file) {
    */
   public String key() {
     return run.folder() + "/" + file.path();
-  }
-
-  /** Its address: {@code file:///folder/…} or {@code s3://bucket/prefix/…}. */
-  public URI uri() {
-    return URI.create(lake.location() + key());
   }
 
   /**

@@ -46,7 +46,7 @@ final class FolderLakeTest extends LakeContract {
     StoredFile file = lake.files(Examples.twoOrders(lake, Examples.window())).getFirst();
 
     assertThat(file.localPath()).isEqualTo(folder.resolve(file.key()));
-    assertThat(file.uri()).isEqualTo(folder.resolve(file.key()).toUri());
+    assertThat(lake.location().resolve(file.key())).isEqualTo(folder.resolve(file.key()).toUri());
   }
 
   @Test

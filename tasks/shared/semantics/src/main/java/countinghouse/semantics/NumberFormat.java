@@ -18,7 +18,7 @@ public enum NumberFormat {
   }
 
   /** For example {@code #,##0.00}. */
-  public String pattern() {
+  String pattern() {
     return pattern;
   }
 }

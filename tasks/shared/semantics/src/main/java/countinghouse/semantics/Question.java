@@ -40,7 +40,7 @@ public record Question(
     String sql) {
 
   /** The topics, in the order in which they are listed. */
-  public static final List<String> TOPICS =
+  static final List<String> TOPICS =
       List.of(
           "Sales over time",
           "Products",

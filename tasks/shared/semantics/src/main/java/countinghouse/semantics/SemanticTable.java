@@ -31,7 +31,7 @@ public record SemanticTable(
    *
    * @throws IllegalArgumentException when there is none
    */
-  public SemanticColumn column(String column) {
+  SemanticColumn column(String column) {
     return columns.stream()
         .filter(one -> one.name().equals(column))
         .findFirst()

@@ -111,7 +111,7 @@ public record StarTable(
   }
 
   /** The day on which a fact happened: the first of its references to the calendar. */
-  public Optional<Field<?>> factDate() {
+  Optional<Field<?>> factDate() {
     return references.stream()
         .filter(it -> kind == Kind.FACT && it.dimension().equals("dim_date"))
         .<Field<?>>map(Reference::column)

@@ -34,7 +34,7 @@ public enum ExitCode {
   }
 
   /** One sentence for help texts and documentation. */
-  public String meaning() {
+  String meaning() {
     return meaning;
   }
 }

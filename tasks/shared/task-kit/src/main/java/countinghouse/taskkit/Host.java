@@ -23,7 +23,7 @@ public record Host(
     Clock clock) {
 
   /** The process this runs in. */
-  public static Host ofThisProcess() {
+  static Host ofThisProcess() {
     boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new Host(System.getenv(), System.out, System.err, terminal, Clock.systemUTC());
   }

@@ -60,7 +60,7 @@ public final class Log {
   }
 
   /** Why the work stopped, with the stack trace of a defect. */
-  public void error(String message, Throwable cause) {
+  void error(String message, Throwable cause) {
     write(Level.ERROR, message, cause);
   }
 

@@ -58,7 +58,7 @@ public final class Progress {
     }
 
     /** How many so far. */
-    public long count() {
+    long count() {
       return count;
     }
 

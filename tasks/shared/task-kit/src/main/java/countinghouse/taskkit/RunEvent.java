@@ -2,13 +2,10 @@ package countinghouse.taskkit;
 
 import java.time.Instant;
 
-/** What happens to the run of a task: it begins, and ends in one of three ways. */
+/** What happens to the run of a task, in real time: it begins, and ends in one of three ways. */
 public sealed interface RunEvent {
   /** Which run. */
   TaskRun run();
-
-  /** When, in real time. */
-  Instant at();
 
   /** The work begins. */
   record Began(TaskRun run, Instant at) implements RunEvent {}

@@ -153,7 +153,7 @@ public enum Setting {
   }
 
   /** The environment variable that may name a file holding the value; for secrets only. */
-  public String fileVariable() {
+  String fileVariable() {
     return variable() + "_FILE";
   }
 
@@ -168,17 +168,17 @@ public enum Setting {
   }
 
   /** One sentence (Markdown). */
-  public String description() {
+  String description() {
     return description;
   }
 
   /** Whether the value must never be shown. */
-  public boolean isSecret() {
+  boolean isSecret() {
     return kind == Kind.SECRET;
   }
 
   /** Whether it is the address of a source. */
-  public boolean isSourceUrl() {
+  boolean isSourceUrl() {
     return kind == Kind.SOURCE_URL;
   }
 }

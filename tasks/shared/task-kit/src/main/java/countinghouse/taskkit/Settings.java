@@ -84,7 +84,7 @@ public final class Settings {
    *
    * @return what is given, and the setting that may be meant
    */
-  public static Map<String, String> slips(Set<String> given) {
+  static Map<String, String> slips(Set<String> given) {
     Set<String> known =
         Arrays.stream(Setting.values())
             .flatMap(it -> Stream.of(it.variable(), it.fileVariable()))
@@ -101,7 +101,7 @@ public final class Settings {
   }
 
   /** All secrets that are set, for redaction. */
-  public Collection<Secret> secrets() {
+  Collection<Secret> secrets() {
     return secrets.values();
   }
 
@@ -179,7 +179,7 @@ public final class Settings {
    *
    * @throws TaskFailure (78) when a present is pretended while a source is not on this machine
    */
-  public Clock clock(Clock real) {
+  Clock clock(Clock real) {
     if (optional(Setting.NOW).isEmpty()) {
       return real;
     }

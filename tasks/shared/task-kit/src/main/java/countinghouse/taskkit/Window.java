@@ -22,14 +22,4 @@ public record Window(Instant from, Instant to) {
           "Give a --from that is not after --to");
     }
   }
-
-  /** Whether the instant lies inside. */
-  public boolean contains(Instant instant) {
-    return !instant.isBefore(from) && instant.isBefore(to);
-  }
-
-  /** Whether nothing can lie inside. */
-  public boolean isEmpty() {
-    return from.equals(to);
-  }
 }

@@ -19,7 +19,7 @@ public final class Keys {
   public static final char SEPARATOR = '\u001f';
 
   /** Stands for a part that is null: U+001E, the record separator. */
-  public static final char NULL = '\u001e';
+  static final char NULL = '\u001e';
 
   /** Member of every dimension for a reference that is there but not known to us. */
   public static final long UNKNOWN = -1;

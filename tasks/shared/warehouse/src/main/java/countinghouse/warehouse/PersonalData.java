@@ -45,7 +45,7 @@ public final class PersonalData {
   }
 
   /** Whether a table of staging has to do with people at all. */
-  public static boolean isAbout(Table<?> table) {
+  static boolean isAbout(Table<?> table) {
     return KINDS.keySet().stream().anyMatch(column -> column.startsWith(table.getName() + "."));
   }
 

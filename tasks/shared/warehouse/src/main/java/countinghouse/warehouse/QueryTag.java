@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param task the task in that DAG, else the jar's name
  * @param run Airflow's id of the run
  */
-public record QueryTag(Optional<String> dag, Optional<String> task, Optional<String> run) {
+record QueryTag(Optional<String> dag, Optional<String> task, Optional<String> run) {
   /** Snowflake refuses a longer tag. */
   static final int LONGEST = 2_000;
 
@@ -33,7 +33,7 @@ public record QueryTag(Optional<String> dag, Optional<String> task, Optional<Str
   }
 
   /** The tag of the task that these settings were given to. */
-  public static QueryTag of(Settings settings) {
+  static QueryTag of(Settings settings) {
     return new QueryTag(
         settings.optional(Setting.DAG),
         settings.optional(Setting.TASK),
@@ -41,7 +41,7 @@ public record QueryTag(Optional<String> dag, Optional<String> task, Optional<Str
   }
 
   /** One line of JSON of at most 2,000 characters; what is not known is left out. */
-  public String json() {
+  String json() {
     Map<String, String> known = new LinkedHashMap<>();
     dag.ifPresent(it -> known.put("dag", it));
     task.ifPresent(it -> known.put("task", it));
