@@ -16,11 +16,11 @@ REPORT = """
   <mutation status="TIMED_OUT"/>
   <mutation status="RUN_ERROR"/>
   <mutation status="SURVIVED">
-    <mutatedClass>countinghouse.lake.Names</mutatedClass><lineNumber>7</lineNumber>
+    <mutatedClass>countinghouse.lake.Layout</mutatedClass><lineNumber>7</lineNumber>
     <description>negated conditional</description>
   </mutation>
   <mutation status="NO_COVERAGE">
-    <mutatedClass>countinghouse.lake.Names</mutatedClass><lineNumber>9</lineNumber>
+    <mutatedClass>countinghouse.lake.Layout</mutatedClass><lineNumber>9</lineNumber>
     <description>removed call</description>
   </mutation>
 </mutations>
@@ -31,8 +31,8 @@ FAULTS = list(ElementTree.fromstring(REPORT))
 def test_what_no_test_found_is_named_with_its_place() -> None:
     assert score(FAULTS, "2026-11-30") == Score(4, 2, 1, "2026-11-30")
     assert sorted(missed(FAULTS)) == [
-        "Names:7  negated conditional",
-        "Names:9  removed call (no test comes here)",
+        "Layout:7  negated conditional",
+        "Layout:9  removed call (no test comes here)",
     ]
 
 

@@ -30,10 +30,8 @@ public final class ExtractSquare implements Task {
   @Option(
       names = "--head",
       paramLabel = "HEAD",
-      description =
-          "What to read: locations, orders, payments, refunds, items, variations,"
-              + " catalog-categories, customers or customer-groups.")
-  @Nullable String head;
+      description = "What to read: ${COMPLETION-CANDIDATES}.")
+  @Nullable SquareHead head;
 
   @Mixin private final ExtractionOptions options = new ExtractionOptions("square");
 
@@ -53,23 +51,27 @@ public final class ExtractSquare implements Task {
     if (options.onlyCheck()) {
       return check(source, context);
     }
-    SquareHead wanted = SquareHead.ofOption(ExtractionOptions.given("--head", head));
-    Extent extent = options.extent(wanted.option(), wanted.kinds(), context.clock().instant());
+    SquareHead wanted = ExtractionOptions.given("--head", head);
+    Extent extent = options.extent(wanted.toString(), wanted.kinds(), context.clock().instant());
     try (Lake lake = Lake.open(context.settings())) {
-      ApiClient client = client(context, RetryPolicy.PATIENT);
+      ApiClient client = client(source, context, RetryPolicy.PATIENT);
       return new Extraction(source, wanted, lake, client, context).run(extent);
     }
   }
 
   private RunReport check(String source, TaskContext context) {
-    ApiClient client = client(context, RetryPolicy.BRISK);
+    ApiClient client = client(source, context, RetryPolicy.BRISK);
     Pages pages = new Pages(client, context.log());
     new Check(context, pages, Merchant.read(source, pages)).run();
     return RunReport.builder().source(source).traffic(client.requests(), client.bytes()).build();
   }
 
-  private ApiClient client(TaskContext context, RetryPolicy policy) {
+  private ApiClient client(String source, TaskContext context, RetryPolicy policy) {
     return new ApiClient(
-        SquareSource.of(context.settings()), new HttpTransport(), policy, timing, context.log());
+        SquareSource.of(source, context.settings()),
+        new HttpTransport(),
+        policy,
+        timing,
+        context.log());
   }
 }

@@ -1,6 +1,7 @@
 package countinghouse.extractsquare;
 
 import countinghouse.apiclient.ApiClient;
+import countinghouse.apiclient.json.Drift;
 import countinghouse.extraction.CommittedRuns;
 import countinghouse.extraction.Extent;
 import countinghouse.lake.Lake;
@@ -11,9 +12,7 @@ import countinghouse.taskkit.RunReport;
 import countinghouse.taskkit.TaskContext;
 import countinghouse.taskkit.Window;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One extraction: which stretches, each copied into a run of its own, and what to report. */
@@ -37,7 +36,8 @@ final class Extraction {
   RunReport run(Extent extent) {
     Pages pages = new Pages(client, context.log());
     Merchant merchant = Merchant.read(source, pages);
-    try (Progress.Counter counter = context.progress().start(head.option(), OptionalLong.empty())) {
+    try (Progress.Counter counter =
+        context.progress().start(head.toString(), OptionalLong.empty())) {
       LakeCopy copy =
           new LakeCopy(
               source,
@@ -49,8 +49,7 @@ final class Extraction {
               context.log(),
               () -> counter.add(1));
       Instant watermark = read(extent, merchant, pages, copy);
-      tellDrift(copy.unknownFields());
-      return report(watermark, copy.unknownFields());
+      return report(watermark, copy.drift());
     }
   }
 
@@ -81,25 +80,9 @@ final class Extraction {
     return committed.add(copy.commit(reading));
   }
 
-  private void tellDrift(Map<String, Long> unknownFields) {
-    if (!unknownFields.isEmpty()) {
-      context
-          .log()
-          .warn(
-              "the source sends fields that are unknown; kept in the payload",
-              "fields",
-              unknownFields);
-    }
-  }
-
-  private RunReport report(@Nullable Instant watermark, Map<String, Long> unknownFields) {
+  private RunReport report(@Nullable Instant watermark, Drift drift) {
     RunReport.Builder report =
-        committed
-            .report()
-            .source(source)
-            .head(head.option())
-            .traffic(client.requests(), client.bytes())
-            .detail("unknown_fields", new TreeMap<>(unknownFields));
+        committed.report(source, head.toString(), drift).traffic(client.requests(), client.bytes());
     return watermark == null ? report.build() : report.watermark(watermark).build();
   }
 }

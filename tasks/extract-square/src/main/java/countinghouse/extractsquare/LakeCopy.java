@@ -13,7 +13,6 @@ import countinghouse.lake.RunWriter;
 import countinghouse.taskkit.Log;
 import countinghouse.taskkit.TaskFailure;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -76,8 +75,8 @@ final class LakeCopy {
   }
 
   /** The unknown fields seen so far. */
-  Map<String, Long> unknownFields() {
-    return drift.unknownFields();
+  Drift drift() {
+    return drift;
   }
 
   private Manifest attempt(Reading reading) {

@@ -2,11 +2,8 @@ package countinghouse.extractsquare;
 
 import countinghouse.extraction.HeadMapping;
 import countinghouse.lake.RunKind;
-import countinghouse.taskkit.TaskFailure;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What can be read: whatever has an endpoint or an id of its own. */
 public enum SquareHead {
@@ -58,24 +55,12 @@ public enum SquareHead {
 
   /** Its name in the lake. */
   String lakeName() {
-    return mapping().head().name();
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Its name on the command line. */
-  public String option() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static SquareHead ofOption(String text) {
-    return Arrays.stream(values())
-        .filter(it -> it.option().equals(text))
-        .findFirst()
-        .orElseThrow(() ->
-            TaskFailure.usage(
-                "There is no head \"" + text + "\"", "--head", "Give one of " + options()));
-  }
-
-  private static String options() {
-    return Arrays.stream(values()).map(SquareHead::option).collect(Collectors.joining(", "));
+  @Override
+  public String toString() {
+    return lakeName().replace('_', '-');
   }
 }

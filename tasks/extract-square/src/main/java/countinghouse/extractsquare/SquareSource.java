@@ -17,9 +17,10 @@ final class SquareSource {
 
   private SquareSource() {}
 
-  static Source of(Settings settings) {
+  /** The source of this name: of several accounts, messages tell which. */
+  static Source of(String name, Settings settings) {
     return new Source(
-        "square",
+        name,
         Setting.SQUARE_URL,
         Source.address(settings, Setting.SQUARE_URL),
         Map.of(

@@ -69,7 +69,7 @@ final class Stretches {
   }
 
   private Instant changedAt(JsonNode page) {
-    JsonRecord record = JsonRecord.of(source, head.option(), "id", page.path(0));
+    JsonRecord record = JsonRecord.of(source, head.toString(), "id", page.path(0));
     return record.required("updated_at", record.instant("updated_at"));
   }
 }

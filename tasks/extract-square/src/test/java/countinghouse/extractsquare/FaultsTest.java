@@ -51,6 +51,27 @@ final class FaultsTest {
   }
 
   @Test
+  void ofSeveralAccountsTheOneIsNamedThatRefused() {
+    square.that(asked -> error(asked, 401, "401-UNAUTHORIZED"));
+
+    assertFailure(
+        square.run("--source-name", "till-market", "--head", "locations", "--to", FakeSquare.TO),
+        77,
+        "till-market");
+  }
+
+  @Test
+  void aHeadThatThereIsNotIsAWrongCommandLine() {
+    assertFailure(
+        square.run("--head", "invoices", "--to", FakeSquare.TO),
+        64,
+        "invoices",
+        "expected one of [",
+        "catalog-categories");
+    assertThat(square.asked()).isEmpty();
+  }
+
+  @Test
   void aMissingPermissionIsNoEmptyTable() {
     square.that(
         asked -> asked.path().equals(ORDERS) ? error(asked, 403, "403-INSUFFICIENT_SCOPES") : null);

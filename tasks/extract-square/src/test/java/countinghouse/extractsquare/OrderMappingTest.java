@@ -58,15 +58,6 @@ final class OrderMappingTest {
         .hasMessageContaining("group_ids wants an array of texts");
   }
 
-  @Test
-  void aHeadOnTheCommandLineIsOneOfThoseThatThereAre() {
-    assertThat(SquareHead.ofOption("catalog-categories")).isEqualTo(SquareHead.CATALOG_CATEGORIES);
-    assertThatThrownBy(() -> SquareHead.ofOption("invoices"))
-        .isInstanceOf(TaskFailure.class)
-        .hasMessageContaining("There is no head \"invoices\"")
-        .hasMessageContaining("locations, orders, payments, refunds, items, variations,");
-  }
-
   private static JsonRecord record(String fields) {
     String json = "{'id': 'A', " + fields + "}";
     return JsonRecord.of("square", "orders", "id", Resources.parsed(json.replace('\'', '"')));

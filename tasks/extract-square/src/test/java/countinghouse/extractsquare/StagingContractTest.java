@@ -40,6 +40,6 @@ final class StagingContractTest {
                 .map(it -> it.mapping().head().entity())
                 .map(Entity::name))
         .containsExactlyElementsOf(
-            Arrays.stream(SquareHead.values()).map(it -> it.option().replace('-', '_')).toList());
+            Arrays.stream(SquareHead.values()).map(it -> it.lakeName()).toList());
   }
 }

@@ -94,7 +94,7 @@ final class StorefrontTest {
   private void extractEverything(Storefront storefront) {
     String now = storefront.now().toString();
     for (SquareHead head : SquareHead.values()) {
-      run(storefront, "--head", head.option(), "--to", now);
+      run(storefront, "--head", head.toString(), "--to", now);
     }
     run(
         storefront,

@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
 /** The task: one head of one shop into the lake. */
 @Command(
     name = "extract-woocommerce",
-    description =
-        "Reads orders, refunds, products or customers of a WooCommerce shop into the lake.",
+    description = "Reads one head of a WooCommerce shop into the lake.",
     sortOptions = false)
 public final class ExtractWooCommerce implements Task {
   private final Shop.Outside outside;

@@ -19,9 +19,7 @@ import countinghouse.taskkit.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Reads one head into the lake, in runs that each count on their own. */
@@ -132,15 +130,8 @@ final class Extraction {
   }
 
   private RunReport.Builder report() {
-    Map<String, Long> unknown = new TreeMap<>(drift.unknownFields());
-    if (!unknown.isEmpty()) {
-      context.log().warn("unknown fields, kept in the payload", "head", head, "fields", unknown);
-    }
-    return runs.report()
-        .source(shop.name())
-        .head(head.toString())
+    return runs.report(shop.name(), head.toString(), drift)
         .traffic(shop.requests(), shop.bytes())
-        .detail("source_version", identity.version())
-        .detail("unknown_fields", unknown);
+        .detail("source_version", identity.version());
   }
 }

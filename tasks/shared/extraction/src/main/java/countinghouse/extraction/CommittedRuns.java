@@ -1,5 +1,6 @@
 package countinghouse.extraction;
 
+import countinghouse.apiclient.json.Drift;
 import countinghouse.lake.Manifest;
 import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.Dataset;
@@ -48,10 +49,28 @@ public final class CommittedRuns {
     return run;
   }
 
-  /** What the run report says of the runs; the extraction adds the rest. */
-  public RunReport.Builder report() {
+  /**
+   * What the run report says of an extraction; what only its source knows is added to it. Warns of
+   * fields that nobody knew.
+   *
+   * @param source the source's name
+   * @param head the head as it is called on the command line
+   */
+  public RunReport.Builder report(String source, String head, Drift drift) {
+    Map<String, Long> unknown = new TreeMap<>(drift.unknownFields());
+    if (!unknown.isEmpty()) {
+      log.warn(
+          "the source sends fields that are unknown; they are kept in the payload",
+          "head",
+          head,
+          "fields",
+          unknown);
+    }
     RunReport.Builder report =
         RunReport.builder()
+            .source(source)
+            .head(head)
+            .detail("unknown_fields", unknown)
             .rowsRead(runs.stream().mapToLong(it -> it.headFile().rows()).sum())
             .detail("runs", runs.stream().map(Manifest::folder).toList())
             .detail("complete", runs.stream().allMatch(Manifest::complete))

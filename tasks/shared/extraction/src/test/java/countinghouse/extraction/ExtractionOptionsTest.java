@@ -44,6 +44,12 @@ final class ExtractionOptionsTest {
   }
 
   @Test
+  void aCheckIsWhatWasAskedForAndNothingElse() {
+    assertThat(options("--check").onlyCheck()).isTrue();
+    assertThat(options("--to", TO).onlyCheck()).isFalse();
+  }
+
+  @Test
   void whatMakesNoSenseIsRefusedWithAReason() {
     assertUsage("--to is missing", DATED);
     assertUsage("lies in the future", DATED, "--to", "2026-11-21T03:00:01Z");

@@ -20,36 +20,22 @@ import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
 import countinghouse.lake.RunWriter;
 import countinghouse.taskkit.TaskFailure;
+import countinghouse.testsupport.DuckDb;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HeadMappingTest {
   private static final Instant NOW = Instant.parse("2026-11-21T03:00:00Z");
-  private static final EntityMapping ORDER =
-      EntityMapping.of(
-          "orders",
-          Cell.required("id", ColumnType.TEXT, JsonRecord::id),
-          Cell.optional("note", ColumnType.TEXT, it -> it.text("note")));
-  private static final EntityMapping LINE =
-      EntityMapping.of(
-          "order_lines",
-          Cell.required("order_id", ColumnType.TEXT, JsonRecord::id),
-          Cell.required("uid", ColumnType.TEXT, it -> it.requiredText("uid")));
-  private static final Content CONTENT =
-      Content.without(FieldPaths.of("card"), FieldPaths.of("updated_at"));
-  private static final HeadMapping ORDERS =
-      HeadMapping.of("till", ORDER, CONTENT, FieldPaths.of("id", "note", "lines", "card"))
-          .with("lines", LINE);
-
   @TempDir Path folder;
 
   @Test
   void aHeadEndsWithTheHashOfAVersionAndWhatIsKept() {
-    assertThat(ORDERS.head().entity())
+    assertThat(orders().head().entity())
         .isEqualTo(
             Entity.of(
                 "orders",
@@ -57,7 +43,21 @@ final class HeadMappingTest {
                 Column.optional("note", ColumnType.TEXT),
                 Column.required("content_hash", ColumnType.TEXT),
                 Column.required("payload", ColumnType.TEXT)));
-    assertThat(ORDERS.head().children()).containsExactly(LINE.entity());
+    assertThat(orders().head().children()).containsExactly(lines().entity());
+  }
+
+  @Test
+  void aRowHoldsTheHashOfAVersionAndWhatIsKeptAndNothingThatIsDropped() {
+    Manifest run = written("{'updated_at': 7, 'note': 'red', 'id': 'A', 'card': '4111'}");
+
+    assertThat(DuckDb.rows(folder.resolve(run.folder()).resolve("orders.parquet")))
+        .containsExactly(
+            List.of(
+                0L,
+                "A",
+                "red",
+                CanonicalJson.hash(parsed("{'id': 'A', 'note': 'red'}")),
+                "{\"id\":\"A\",\"note\":\"red\",\"updated_at\":7}"));
   }
 
   @Test
@@ -70,7 +70,7 @@ final class HeadMappingTest {
 
   @Test
   void aFieldThatNobodyKnowsIsCountedOnceARecord() {
-    Drift drift = ORDERS.newDrift();
+    Drift drift = orders().newDrift();
     write(drift, "{'id': 'A', 'mood': 'good'}", "{'id': 'B', 'mood': 'bad'}");
 
     assertThat(drift.unknownFields()).containsExactly(Map.entry("mood", 2L));
@@ -89,23 +89,45 @@ final class HeadMappingTest {
     JsonNode before = parsed("{'id': 'A', 'card': '4111', 'updated_at': 1}");
     JsonNode after = parsed("{'id': 'A', 'card': '5222', 'updated_at': 2}");
 
-    assertThat(CanonicalJson.of(CONTENT.kept(before))).isEqualTo("{\"id\":\"A\",\"updated_at\":1}");
-    assertThat(CONTENT.hashed(CONTENT.kept(before)))
-        .isEqualTo(CONTENT.hashed(CONTENT.kept(after)))
+    assertThat(CanonicalJson.of(content().kept(before)))
+        .isEqualTo("{\"id\":\"A\",\"updated_at\":1}");
+    assertThat(content().hashed(content().kept(before)))
+        .isEqualTo(content().hashed(content().kept(after)))
         .isEqualTo(parsed("{'id': 'A'}"));
   }
 
+  private static HeadMapping orders() {
+    EntityMapping order =
+        EntityMapping.of(
+            "orders",
+            Cell.required("id", ColumnType.TEXT, JsonRecord::id),
+            Cell.optional("note", ColumnType.TEXT, it -> it.text("note")));
+    FieldPaths known = FieldPaths.of("id", "note", "lines", "card");
+    return HeadMapping.of("till", order, content(), known).with("lines", lines());
+  }
+
+  private static EntityMapping lines() {
+    return EntityMapping.of(
+        "order_lines",
+        Cell.required("order_id", ColumnType.TEXT, JsonRecord::id),
+        Cell.required("uid", ColumnType.TEXT, it -> it.requiredText("uid")));
+  }
+
+  private static Content content() {
+    return Content.without(FieldPaths.of("card"), FieldPaths.of("updated_at"));
+  }
+
   private Manifest written(String... records) {
-    return write(ORDERS.newDrift(), records);
+    return write(orders().newDrift(), records);
   }
 
   private Manifest write(Drift drift, String... records) {
     RunHeader header =
         new RunHeader(
-            "till", ORDERS.head(), RunKind.FULL, null, NOW, NOW, ZoneOffset.UTC, "USD", "1");
+            "till", orders().head(), RunKind.FULL, null, NOW, NOW, ZoneOffset.UTC, "USD", "1");
     try (RunWriter run = Lake.open(folder.toUri()).startRun(header)) {
       for (String record : records) {
-        ORDERS.write(run, "till", parsed(record), drift);
+        orders().write(run, "till", parsed(record), drift);
       }
       return run.commit();
     }

@@ -2,20 +2,13 @@ package countinghouse.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countinghouse.lake.Column;
-import countinghouse.lake.ColumnType;
-import countinghouse.lake.Entity;
-import countinghouse.lake.Head;
 import countinghouse.lake.Lake;
 import countinghouse.lake.Manifest;
-import countinghouse.lake.RunHeader;
 import countinghouse.lake.RunKind;
-import countinghouse.lake.RunWriter;
 import countinghouse.taskkit.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlicesTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Head ORDERS =
-      new Head("square", Entity.of("orders", Column.required("id", ColumnType.TEXT)), List.of());
   private static final Duration LOOKBACK = Duration.ofDays(3);
 
   @TempDir Path folder;
@@ -61,7 +52,7 @@ class SlicesTest {
   @Test
   void aListOfIdsIsNotTakenForTheBeginning() {
     Lake lake = Lake.open(folder.toUri());
-    assertThat(commit(lake, RunKind.IDS, new Window(Instant.EPOCH, day(1))).from())
+    assertThat(new SampleRuns(lake).commit(RunKind.IDS, new Window(Instant.EPOCH, day(1))).from())
         .isEqualTo(Instant.EPOCH);
     assertThat(read(40, null, 5)).containsExactly(window(5, 35), window(32, 40));
   }
@@ -100,7 +91,7 @@ class SlicesTest {
     List<Window> slices = new ArrayList<>();
     Instant watermark =
         Slices.missing(
-            lake.manifests("square", "orders"),
+            lake.manifests("till", "orders"),
             day(to),
             Optional.ofNullable(stated).map(SlicesTest::day),
             () -> Optional.ofNullable(firstRecord).map(SlicesTest::day),
@@ -114,24 +105,7 @@ class SlicesTest {
   }
 
   private static Manifest commit(Lake lake, Window slice) {
-    return commit(lake, RunKind.WINDOW, slice);
-  }
-
-  private static Manifest commit(Lake lake, RunKind kind, Window read) {
-    RunHeader header =
-        new RunHeader(
-            "square",
-            ORDERS,
-            kind,
-            read.from(),
-            read.to(),
-            read.to(),
-            ZoneOffset.UTC,
-            "USD",
-            "2025-08-20");
-    try (RunWriter run = lake.startRun(header)) {
-      return run.commit();
-    }
+    return new SampleRuns(lake).commit(RunKind.WINDOW, slice);
   }
 
   private static Window window(int from, int to) {

@@ -48,11 +48,11 @@ public record Step(String task, List<String> arguments) {
   public static List<Step> till(Instant now) {
     List<Step> steps = new ArrayList<>();
     for (SquareHead head : SquareHead.values()) {
-      steps.add(extraction(TILL, head.option(), now));
+      steps.add(extraction(TILL, head.toString(), now));
     }
     for (SquareHead head : SquareHead.values()) {
       if (head.kinds().contains(RunKind.IDS)) {
-        steps.add(listing(TILL, head.option(), now));
+        steps.add(listing(TILL, head.toString(), now));
       }
     }
     return steps;
