@@ -39,7 +39,7 @@ class MigrateWarehouseTest {
     assertThat(second.report().at("/details/versions"))
         .isEqualTo(first.report().at("/details/versions"));
     assertThat(first.messages("info").getFirst())
-        .startsWith("applied the versions 001, 002, 003, 004, 005, 101, 102, 103");
+        .startsWith("applied the versions 001, 002, 003, 004, 005, 006, 101, 102, 103");
   }
 
   @Test
