@@ -10,7 +10,7 @@ from (
   union all
   select 'month', closed_month, last_day(closed_month) from history where closed_month is not null
   union all
-  select 'year', first, last from told_year
+  select 'year', first, last from told_year, history where (first, last) <> (this_month_from, last_day)
 );
 create temp table card_figures as
 select card.*, year_before_last(first, last) as before_last, (first - interval 1 year)::date as before_first,

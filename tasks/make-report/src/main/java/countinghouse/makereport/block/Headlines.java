@@ -29,7 +29,9 @@ public final class Headlines implements Block {
                 .lastCompleteMonth()
                 .map(month -> months(facts, month))
                 .orElse(List.of(soFar(facts))));
-    cards.add(card(facts, yearTitle(history), "year", history.lastTwelveMonths()));
+    if (!history.lastTwelveMonths().equals(history.monthToDate())) {
+      cards.add(card(facts, yearTitle(history), "year", history.lastTwelveMonths()));
+    }
     return Section.of(
         "headlines", "Net sales", lead(history), Tag.of("div", cards).classed("cards"));
   }

@@ -4,6 +4,7 @@ import countinghouse.makereport.chart.ColumnChart;
 import countinghouse.makereport.chart.Series;
 import countinghouse.makereport.figures.DaySales;
 import countinghouse.makereport.figures.Period;
+import countinghouse.makereport.markup.Markup;
 import countinghouse.makereport.markup.Tag;
 import countinghouse.makereport.marts.Facts;
 import countinghouse.makereport.page.Figure;
@@ -35,8 +36,7 @@ public final class Refunds implements Block {
                 table(facts))
             .drawn(),
         Tag.of("h3", "Refunds by product line"),
-        lineTable(facts, "refunds-lines-month", LineMonths.latest(facts)).drawn(),
-        lineTable(facts, "refunds-lines", facts.history().lastTwelveMonths()).drawn(),
+        lineTables(facts),
         Tag.of(
                 "p",
                 "A refund counts on the day it is given, not on that of the sale, so the rate of a"
@@ -116,6 +116,16 @@ public final class Refunds implements Block {
         rate(facts, period, it -> true),
         facts.money().amount(facts.netSales().total(period)),
         before(facts, month).map(facts.money()::amount).orElse(Days.NONE));
+  }
+
+  /** Of the month, and of the year where that is more. */
+  private static Markup lineTables(Facts facts) {
+    Period month = LineMonths.latest(facts);
+    Period year = facts.history().lastTwelveMonths();
+    Tag ofMonth = lineTable(facts, "refunds-lines-month", month).drawn();
+    return month.equals(year)
+        ? ofMonth
+        : Markup.of(ofMonth, lineTable(facts, "refunds-lines", year).drawn());
   }
 
   /** The line of which most was given back first. */
