@@ -43,8 +43,8 @@ from storefront import MOST_DAYS, ZONE, Business, Storefront, instant
 
 TIMETABLE_HOUR = 3
 DAYS_PLAYED = 2
-_TWO_MONTHS = 62
 """Runs of the DAG: the whole history, and one more day."""
+_TWO_MONTHS = 62
 
 DAYS = {"duckdb": 400, "emulator": 30}
 """Of business, by engine: the emulator is a test's stand-in, and takes its time."""
