@@ -4,13 +4,12 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Locale;
 import java.util.Map;
-import org.jooq.Table;
 
 /**
  * Which columns of staging say something of a person, from {@code
- * warehouse-schema/personal-data.csv}. Every text of a table that has to do with people stands in
- * that file, so that nobody adds a column without deciding; tables that are not in it (products,
- * locations) tell nothing of customers.
+ * warehouse-schema/personal-data.csv}. Every text of every table stands in that file, so that
+ * nobody adds a column or a table without deciding; of tables that tell nothing of customers
+ * (products, locations) one line speaks for all columns.
  */
 public final class PersonalData {
   /** What a column says of a person. */
@@ -44,13 +43,8 @@ public final class PersonalData {
     return KINDS.getOrDefault(table + "." + column, Kind.NO);
   }
 
-  /** Whether a table of staging has to do with people at all. */
-  static boolean isAbout(Table<?> table) {
-    return KINDS.keySet().stream().anyMatch(column -> column.startsWith(table.getName() + "."));
-  }
-
   /** Whether it was decided what a column is. */
   static boolean isDecided(String table, String column) {
-    return KINDS.containsKey(table + "." + column);
+    return KINDS.containsKey(table + "." + column) || KINDS.get(table + ".*") == Kind.NO;
   }
 }
