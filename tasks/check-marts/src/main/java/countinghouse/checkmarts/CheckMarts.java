@@ -16,6 +16,7 @@ import countinghouse.warehouse.ExpectedHead;
 import countinghouse.warehouse.LoadedRuns;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.TableDataset;
+import countinghouse.warehouse.ServiceLevel;
 import countinghouse.warehouse.Warehouse;
 import countinghouse.warehouse.WarehouseRole;
 import java.nio.file.Path;
@@ -42,10 +43,11 @@ public final class CheckMarts implements Task {
   @Option(
       names = "--service-level",
       paramLabel = "HOURS",
-      defaultValue = "36",
+      defaultValue = "" + ServiceLevel.HOURS,
       description =
-          "How old what is known of a source may be before the check fails (default: 36).")
-  private int serviceLevelHours = 36;
+          "How old what is known of a source may be before the check fails (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int serviceLevelHours = ServiceLevel.HOURS;
 
   @ArgGroup(exclusive = false, heading = "Instead of a check: accept that a rule fails%n")
   private @Nullable Decision decision;

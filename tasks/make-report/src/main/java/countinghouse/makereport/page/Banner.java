@@ -8,6 +8,7 @@ import countinghouse.makereport.marts.SourceRead;
 import countinghouse.makereport.text.Counts;
 import countinghouse.makereport.text.Days;
 import countinghouse.warehouse.Stamp;
+import countinghouse.warehouse.ServiceLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,8 +25,6 @@ import java.util.List;
  * @param madeAt when the report was made
  */
 public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant madeAt) {
-  private static final int LATE_HOURS = 36;
-
   Tag drawn() {
     return Tag.of(
             "section",
@@ -69,13 +68,13 @@ public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant
   private String freshness() {
     List<String> late = sources.stream().filter(this::isLate).map(it -> it.label(sources)).toList();
     return late.isEmpty()
-        ? "Every source was read less than " + LATE_HOURS + " hours before this report was made."
-        : "Not read for " + LATE_HOURS + " hours or more: " + String.join(", ", late) + ".";
+        ? "Every source was read less than " + ServiceLevel.HOURS + " hours before this report was made."
+        : "Not read for " + ServiceLevel.HOURS + " hours or more: " + String.join(", ", late) + ".";
   }
 
   private boolean isLate(SourceRead source) {
     LocalDateTime readTo = source.readTo();
-    return readTo == null || age(readTo).toHours() >= LATE_HOURS;
+    return readTo == null || ServiceLevel.isMissed(age(readTo));
   }
 
   private Duration age(LocalDateTime readTo) {
