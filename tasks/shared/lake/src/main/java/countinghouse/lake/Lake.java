@@ -24,6 +24,10 @@ import java.util.random.RandomGenerator;
  * #manifests()} lists them, {@link #localPath} opens their files.
  */
 public final class Lake implements AutoCloseable {
+  /** What a failure advises when the files of a run are not what its manifest says. */
+  public static final String WHAT_TO_DO_ABOUT_A_BROKEN_RUN =
+      "Restore the run's folder from a backup, or remove it whole and extract its window again";
+
   /** How long a folder without a manifest may be somebody's work. */
   public static final Duration ORPHAN_AGE = Duration.ofDays(7);
 

@@ -70,13 +70,10 @@ final class LakeFailure {
   }
 
   static TaskFailure broken(String what, String where) {
-    return TaskFailure.data(what, where, WHAT_TO_DO);
+    return TaskFailure.data(what, where, Lake.WHAT_TO_DO_ABOUT_A_BROKEN_RUN);
   }
 
   static TaskFailure broken(String what, String where, Exception cause) {
-    return TaskFailure.data(what, where, WHAT_TO_DO, cause);
+    return TaskFailure.data(what, where, Lake.WHAT_TO_DO_ABOUT_A_BROKEN_RUN, cause);
   }
-
-  private static final String WHAT_TO_DO =
-      "Restore the run's folder from a backup, or remove it whole and extract its window again";
 }

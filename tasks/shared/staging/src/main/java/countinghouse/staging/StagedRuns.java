@@ -3,6 +3,7 @@ package countinghouse.staging;
 import static java.util.stream.Collectors.toMap;
 
 import countinghouse.lake.Head;
+import countinghouse.lake.Lake;
 import countinghouse.lake.ManifestFile;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.LakeFile;
@@ -97,7 +98,7 @@ final class StagedRuns {
         throw TaskFailure.data(
             "A file has %d rows, its manifest says %d".formatted(rows, stated(number, entity)),
             file.key(),
-            "Remove the run from the lake and extract its window again");
+            Lake.WHAT_TO_DO_ABOUT_A_BROKEN_RUN);
       }
     });
   }
