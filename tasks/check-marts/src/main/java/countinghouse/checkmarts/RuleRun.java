@@ -3,7 +3,10 @@ package countinghouse.checkmarts;
 import countinghouse.taskkit.TaskFailure;
 import countinghouse.warehouse.Warehouse;
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
     Map<String, String> values = new HashMap<>(parameters);
     values.putAll(subject.values());
     String sql = Template.fill(rule.sql(), values);
-    Found found = found(rule, sql);
+    Answer answer = answer(rule, sql);
+    Found found = answer.found();
     Optional<Kept> kept = rule.keeps().map(table -> new Kept(table, found.rows()));
     String says = Template.fill(rule.says(), values);
     return new CheckResult(
@@ -41,34 +45,42 @@ record RuleRun(Warehouse warehouse, Subjects subjects, Map<String, String> param
         found.count() == 0 ? says : found.insteadOf(says),
         Template.fill(rule.means(), values),
         Template.fill(rule.whatToDo(), values),
-        found.count() == 0 ? Collections.emptySortedMap() : amounts(rule, sql),
+        answer.amounts(),
         kept);
   }
 
-  /** The money of everything that was found, by currency. */
-  private SortedMap<String, BigDecimal> amounts(Rule rule, String sql) {
-    SortedMap<String, BigDecimal> amounts = new TreeMap<>();
-    rule.money()
-        .map(money ->
-            "select currency, sum(%s) as amount from (\n%s\n) found group by currency"
-                .formatted(money, sql))
-        .ifPresent(summed ->
-            warehouse
-                .dsl()
-                .resultQuery(summed)
-                .forEach(
-                    row -> amounts.put(row.get(0, String.class), row.get(1, BigDecimal.class))));
-    return amounts;
-  }
+  /** What a rule found, and the money of all of it by currency. */
+  private record Answer(Found found, SortedMap<String, BigDecimal> amounts) {}
 
-  private Found found(Rule rule, String sql) {
+  private Answer answer(Rule rule, String sql) {
     try {
-      return warehouse.onConnection(connection ->
-          Found.by(connection, sql, warehouse.engine()::asWritten, rule.keeps().isPresent()));
+      return warehouse.onConnection(connection -> {
+        Found found =
+            Found.by(connection, sql, warehouse.engine()::asWritten, rule.keeps().isPresent());
+        return new Answer(found, amounts(connection, rule, sql, found));
+      });
     } catch (TaskFailure e) {
       throw e;
     } catch (RuntimeException e) {
       throw new IllegalStateException("sql/checks/" + rule.name() + ".sql cannot be run", e);
     }
+  }
+
+  private static SortedMap<String, BigDecimal> amounts(
+      Connection connection, Rule rule, String sql, Found found) throws SQLException {
+    SortedMap<String, BigDecimal> amounts = new TreeMap<>();
+    if (found.count() == 0 || rule.money().isEmpty()) {
+      return amounts;
+    }
+    String summed =
+        "select currency, sum(%s) as amount from (\n%s\n) found group by currency"
+            .formatted(rule.money().get(), sql);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(summed)) {
+      while (row.next()) {
+        amounts.put(row.getString(1), row.getBigDecimal(2));
+      }
+    }
+    return amounts;
   }
 }
