@@ -3,7 +3,7 @@
 -- grain: One row per currency, side of the business and band of discount.
 -- columns:
 --   currency: ISO code; amounts are in it.
---   side: Wholesale: by channel wholesale or by a wholesale customer, whatever the channel; else Retail.
+--   side: Wholesale: of a channel of the group Wholesale, as on the report; else Retail.
 --   discount_band: 0 none, 1 up to 10 percent, 2 up to 20, 3 up to 30, 4 more.
 --   orders: Orders that count as a sale.
 --   gross_sales: Before discounts.
@@ -18,7 +18,7 @@
 with orders as (
   select
     o.currency,
-    case when c.channel_group = 'Wholesale' or b.customer_group = 'wholesale' then 'Wholesale' else 'Retail' end as side,
+    case when c.channel_group = 'Wholesale' then 'Wholesale' else 'Retail' end as side,
     case
       when o.discount_amount <= 0 then 0
       when o.discount_amount <= 0.1 * o.gross_amount then 1
@@ -29,7 +29,6 @@ with orders as (
     o.gross_amount, o.discount_amount, o.net_amount, o.quantity
   from marts.fct_order o
   join marts.dim_channel c on c.channel_key = o.channel_key
-  join marts.dim_customer b on b.customer_key = o.customer_key
   join marts.dim_date d on d.date_key = o.date_key
   where o.is_counted and d.is_complete and o.gross_amount > 0
 )

@@ -3,7 +3,7 @@
 -- grain: One row per month and kind of buyer.
 -- columns:
 --   month_start: First day of the month.
---   buyer: new: the first order of a customer; returning: any later one; unknown: nobody is named.
+--   buyer: new in the month of the first purchase ever, returning later, as on the report; unknown: nobody is named.
 --   orders: Orders that count as a sale.
 --   customers: Different customers; empty for unknown.
 --   net_sales: Net sales of the orders, before refunds; in the reporting currency.
@@ -14,7 +14,7 @@
 with orders as (
   select
     o.customer_durable_key as customer, d.month_start, o.reporting_net_amount as net,
-    row_number() over (partition by o.customer_durable_key order by d.full_date, o.time_of_day_key, o.order_key) as place
+    min(d.month_start) over (partition by o.customer_durable_key) as first_month
   from marts.fct_order o
   join marts.dim_date d on d.date_key = o.date_key
   where o.is_counted and d.is_complete
@@ -22,7 +22,7 @@ with orders as (
 named as (
   select
     month_start, customer, net,
-    case when customer < 0 then 'unknown' when place = 1 then 'new' else 'returning' end as buyer
+    case when customer < 0 then 'unknown' when month_start = first_month then 'new' else 'returning' end as buyer
   from orders
 ),
 months as (

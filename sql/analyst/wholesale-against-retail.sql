@@ -3,7 +3,7 @@
 -- grain: One row per month and side of the business.
 -- columns:
 --   month_start: First day of the month.
---   side: Wholesale: by channel wholesale or by a wholesale customer, whatever the channel; else Retail.
+--   side: Wholesale: of a channel of the group Wholesale, as on the report; else Retail.
 --   orders: Orders that count as a sale.
 --   net_sales: Net sales of the orders, before refunds; in the reporting currency.
 --   share_percent: Of the net sales of the month.
@@ -15,12 +15,11 @@
 with orders as (
   select
     d.month_start,
-    case when c.channel_group = 'Wholesale' or b.customer_group = 'wholesale' then 'Wholesale' else 'Retail' end as side,
+    case when c.channel_group = 'Wholesale' then 'Wholesale' else 'Retail' end as side,
     o.reporting_net_amount as net, o.gross_amount, o.discount_amount
   from marts.fct_order o
   join marts.dim_date d on d.date_key = o.date_key
   join marts.dim_channel c on c.channel_key = o.channel_key
-  join marts.dim_customer b on b.customer_key = o.customer_key
   where o.is_counted and d.is_complete
 ),
 months as (
