@@ -3,6 +3,7 @@ package countinghouse.checkmarts;
 import static java.util.stream.Collectors.joining;
 
 import countinghouse.star.Rules;
+import countinghouse.warehouse.Keys;
 import countinghouse.warehouse.Schemas;
 import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.Warehouse;
@@ -76,7 +77,7 @@ final class Parameters {
             .atZoneSameInstant(candidate.zone())
             .toLocalDate()
             .plusDays(1);
-    return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
+    return Keys.ofDay(day);
   }
 
   private static String statuses(Warehouse warehouse, Rules rules) {

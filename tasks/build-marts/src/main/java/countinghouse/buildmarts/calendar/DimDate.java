@@ -82,7 +82,7 @@ public final class DimDate implements ComputedTable {
       first
           .get()
           .datesUntil(last.get().plusDays(1))
-          .forEach(day -> rows.add(row(key(day), day, isComplete(day, readUpTo))));
+          .forEach(day -> rows.add(row((long) Keys.ofDay(day), day, isComplete(day, readUpTo))));
     }
     return rows.stream();
   }
@@ -170,9 +170,5 @@ public final class DimDate implements ComputedTable {
     boolean startsInJanuary = inputs.fiscalYearStart() == Month.JANUARY;
     boolean hasStarted = day.getMonth().compareTo(inputs.fiscalYearStart()) >= 0;
     return !startsInJanuary && hasStarted ? day.getYear() + 1 : day.getYear();
-  }
-
-  private static long key(LocalDate day) {
-    return day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
   }
 }

@@ -2,6 +2,7 @@ package countinghouse.makereport.block;
 
 import countinghouse.makereport.figures.Period;
 import countinghouse.makereport.marts.Facts;
+import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +16,7 @@ record NewProduct(String name, String productLine, BigDecimal units, BigDecimal 
   /** Those whose first sale ever lies on the day or later. */
   static List<NewProduct> since(Facts facts, LocalDate day) {
     ProductNames names = ProductNames.of(facts);
-    return facts.questions().ask("new-products", Map.of("from", Period.key(day))).stream()
+    return facts.questions().ask("new-products", Map.of("from", Keys.ofDay(day))).stream()
         .map(row ->
             new NewProduct(
                 names.of(row.get(0, String.class)),

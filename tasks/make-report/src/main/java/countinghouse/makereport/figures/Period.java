@@ -1,5 +1,6 @@
 package countinghouse.makereport.figures;
 
+import countinghouse.warehouse.Keys;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +13,6 @@ import java.util.stream.Stream;
  * @param last inclusive
  */
 public record Period(LocalDate first, LocalDate last) {
-  private static final int YEAR = 10_000;
-  private static final int MONTH = 100;
-
   /** Refuses days in the wrong order. */
   public Period {
     if (last.isBefore(first)) {
@@ -76,16 +74,11 @@ public record Period(LocalDate first, LocalDate last) {
 
   /** {@code date_key} of the first day. */
   public int firstKey() {
-    return key(first);
+    return Keys.ofDay(first);
   }
 
   /** {@code date_key} of the last day. */
   public int lastKey() {
-    return key(last);
-  }
-
-  /** The key of a day in dim_date: {@code yyyymmdd}. */
-  public static int key(LocalDate day) {
-    return day.getYear() * YEAR + day.getMonthValue() * MONTH + day.getDayOfMonth();
+    return Keys.ofDay(last);
   }
 }

@@ -3,6 +3,7 @@ package countinghouse.warehouse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,11 @@ public final class Keys {
       (i == 0 ? text : text.append(SEPARATOR)).append(text(parts[i]));
     }
     return lastEightBytes(md5(text.toString())) & Long.MAX_VALUE;
+  }
+
+  /** The key of a day in {@code dim_date}: yyyymmdd, so that readers may filter on it. */
+  public static int ofDay(LocalDate day) {
+    return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
   }
 
   /** An instant (UTC) as microseconds since 1970, the form in which it may be part of a key. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,11 @@ class KeysTest {
     assertThatThrownBy(() -> Keys.of(new BigDecimal("1.0")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("BigDecimal");
+  }
+
+  @Test
+  void theKeyOfADayIsReadAsTheDay() {
+    assertThat(Keys.ofDay(LocalDate.of(2026, 3, 9))).isEqualTo(20260309);
   }
 
   @Test
