@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Finds what hangs on profiles: their orders by any version, the refunds and payments of these, and
- * the till's mirrors and returns of them.
+ * the till's mirrors and returns of them. A mirror is found by each of the three ways in which the
+ * marts know one: the shop names the till's order, or its payment, or the till names the shop's.
  *
  * @param warehouse whose staging is read
  */
@@ -47,10 +48,22 @@ record PersonRecords(Warehouse warehouse) {
           """
           select till.source_name, 'square', 'orders', till.id
           from ${staging}.square_orders till
-          join ${staging}.woocommerce_orders shop on shop.square_order_id = till.id
-          join erase_record sold on sold.source_name = shop.source_name
+          join (
+            select source_name, cast(id as varchar) as shop_order, square_order_id as till_order
+            from ${staging}.woocommerce_orders
+            union all
+            select shop.source_name, cast(shop.id as varchar), payment.order_id
+            from ${staging}.woocommerce_orders shop
+            join ${staging}.square_payments payment on payment.id = shop.transaction_id
+            union all
+            select shop.source_name, cast(shop.id as varchar), named.id
+            from ${staging}.woocommerce_orders shop
+            join ${staging}.square_orders named
+              on named.woocommerce_order_id = cast(shop.id as varchar)
+          ) mirrored on mirrored.till_order = till.id
+          join erase_record sold on sold.source_name = mirrored.source_name
             and sold.source_kind = 'woocommerce' and sold.head = 'orders'
-            and sold.record_id = cast(shop.id as varchar)
+            and sold.record_id = mirrored.shop_order
           """,
           """
           select returned.source_name, 'square', 'orders', returned.order_id
