@@ -18,11 +18,10 @@ final class PersonRecordsTest {
   private static final Profile GUEST = new Profile("shop", ProfileKind.GUEST.label(), "7");
 
   @TempDir Path folder;
-  private Warehouse warehouse = Warehouse.open("jdbc:duckdb:");
+  private Warehouse warehouse;
 
   @BeforeEach
   void open() {
-    warehouse.close();
     String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
     Migration.migrate(url);
     warehouse = Warehouse.open(url);

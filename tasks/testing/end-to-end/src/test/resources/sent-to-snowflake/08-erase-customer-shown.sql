@@ -77,10 +77,22 @@ where seen.order_id is not null
 
 insert into erase_record select distinct * from (select till.source_name, 'square', 'orders', till.id
 from staging.square_orders till
-join staging.woocommerce_orders shop on shop.square_order_id = till.id
-join erase_record sold on sold.source_name = shop.source_name
+join (
+  select source_name, cast(id as varchar) as shop_order, square_order_id as till_order
+  from staging.woocommerce_orders
+  union all
+  select shop.source_name, cast(shop.id as varchar), payment.order_id
+  from staging.woocommerce_orders shop
+  join staging.square_payments payment on payment.id = shop.transaction_id
+  union all
+  select shop.source_name, cast(shop.id as varchar), named.id
+  from staging.woocommerce_orders shop
+  join staging.square_orders named
+    on named.woocommerce_order_id = cast(shop.id as varchar)
+) mirrored on mirrored.till_order = till.id
+join erase_record sold on sold.source_name = mirrored.source_name
   and sold.source_kind = 'woocommerce' and sold.head = 'orders'
-  and sold.record_id = cast(shop.id as varchar)
+  and sold.record_id = mirrored.shop_order
 ) step;
 
 insert into erase_record select distinct * from (select returned.source_name, 'square', 'orders', returned.order_id
