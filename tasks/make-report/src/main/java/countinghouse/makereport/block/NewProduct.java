@@ -1,6 +1,5 @@
 package countinghouse.makereport.block;
 
-import countinghouse.makereport.figures.Period;
 import countinghouse.makereport.marts.Facts;
 import countinghouse.warehouse.Keys;
 import java.math.BigDecimal;

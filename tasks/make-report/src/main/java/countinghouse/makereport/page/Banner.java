@@ -7,8 +7,8 @@ import countinghouse.makereport.marts.Audit;
 import countinghouse.makereport.marts.SourceRead;
 import countinghouse.makereport.text.Counts;
 import countinghouse.makereport.text.Days;
-import countinghouse.warehouse.Stamp;
 import countinghouse.warehouse.ServiceLevel;
+import countinghouse.warehouse.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,7 +68,9 @@ public record Banner(Stamp build, List<SourceRead> sources, Audit audit, Instant
   private String freshness() {
     List<String> late = sources.stream().filter(this::isLate).map(it -> it.label(sources)).toList();
     return late.isEmpty()
-        ? "Every source was read less than " + ServiceLevel.HOURS + " hours before this report was made."
+        ? "Every source was read less than "
+            + ServiceLevel.HOURS
+            + " hours before this report was made."
         : "Not read for " + ServiceLevel.HOURS + " hours or more: " + String.join(", ", late) + ".";
   }
 
