@@ -57,7 +57,7 @@ class WarehouseTest {
     Warehouse.openUnchecked(url).close();
     TaskFailure failure = failure(() -> Warehouse.open(url));
     assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
-    assertThat(failure).hasMessageContaining("lacks the migrations [1, 2, 3, 4, 5, 101, 102");
+    assertThat(failure).hasMessageContaining("lacks the migrations [1, 2, 3, 4, 5, 6, 101, 102");
   }
 
   @Test
