@@ -4,7 +4,6 @@ import countinghouse.taskkit.TaskFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -14,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ final class Scratch implements AutoCloseable {
 
   private static final String NAME = "countinghouse-lake-";
   private static final String LOCK = "lock";
+
+  /**
+   * The folders of this process. It must not even look at their locks: by POSIX, a process that
+   * closes a file lets go of every lock that it holds on it.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path parent;
   private @Nullable Path folder;
@@ -53,6 +60,7 @@ final class Scratch implements AutoCloseable {
     if (folder == null) {
       removeAbandoned();
       Path made = Files.createTempDirectory(parent, NAME);
+      OWN.add(made);
       lock = locked(made);
       folder = made;
     }
@@ -96,6 +104,7 @@ final class Scratch implements AutoCloseable {
   public synchronized void close() throws IOException {
     if (folder != null) {
       removeAll(folder);
+      OWN.remove(folder);
       folder = null;
     }
     if (lock != null) {
@@ -107,7 +116,7 @@ final class Scratch implements AutoCloseable {
   private void removeAbandoned() throws IOException {
     try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, NAME + "*")) {
       for (Path other : others) {
-        if (Files.isWritable(other) && isAbandoned(other)) {
+        if (!OWN.contains(other) && Files.isWritable(other) && isAbandoned(other)) {
           removeAll(other);
         }
       }
@@ -119,7 +128,7 @@ final class Scratch implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock taken = channel.tryLock()) {
       return taken != null;
-    } catch (OverlappingFileLockException | NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       return false;
     }
   }

@@ -29,14 +29,7 @@ final class ScratchTest {
 
   @Test
   void whatAKilledProcessLeftIsTakenAwayByTheNextOneAndNotBefore() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Killed.class.getName(),
-                parent.toString())
-            .start();
+    Process process = another();
     try {
       Path file = Path.of(process.inputReader().readLine());
       use();
@@ -49,6 +42,33 @@ final class ScratchTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void twoFoldersOfOneProcessAreBothSafeFromOthers() throws Exception {
+    try (Scratch first = new Scratch(parent);
+        Scratch second = new Scratch(parent)) {
+      Path one = Files.writeString(first.path("read", "a"), "of the first");
+      Path two = Files.writeString(second.path("read", "b"), "of the second");
+      Process process = another();
+      try {
+        assertThat(process.inputReader().readLine()).contains("countinghouse-lake-");
+        assertThat(one).exists();
+        assertThat(two).exists();
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private Process another() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Killed.class.getName(),
+            parent.toString())
+        .start();
   }
 
   private void use() throws IOException {
