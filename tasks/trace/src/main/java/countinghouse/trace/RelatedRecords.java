@@ -30,7 +30,6 @@ record RelatedRecords(Warehouse warehouse) {
           new Link("woocommerce", "refunds", "parent_id", "woocommerce", "orders"),
           new Link("woocommerce", "orders", "customer_id", "woocommerce", "customers"),
           new Link("woocommerce", "orders", "square_order_id", "square", "orders"),
-          new Link("woocommerce", "orders", "transaction_id", "square", "payments"),
           new Link("woocommerce", "variations", "product_id", "woocommerce", "products"),
           new Link("square", "payments", "order_id", "square", "orders"),
           new Link("square", "refunds", "order_id", "square", "orders"),
